@@ -1,0 +1,8 @@
+/** One line of clean text: control and invisible formatting characters removed, white space folded, ends trimmed, NFC. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+}

@@ -1,0 +1,51 @@
+import type { Article, Judgement } from './article.ts'
+import type { Edit } from './edit.ts'
+import type { CurationSettings } from './settings.ts'
+import type { FrontPage, Story } from './story.ts'
+import type { Taxonomy, TopicMatch } from './taxonomy.ts'
+
+/** What earlier runs decided about an article of the window; kept unless an editor or the merge-and-split pass changes it. */
+export type Remembered = {
+  readonly story?: string
+  readonly duplicateOf?: string
+}
+
+/** A linear topic model as `trainTopics` makes it; plain JSON data. */
+export type TopicModel = {
+  readonly version: 1
+  readonly topics: readonly string[]
+  /** Feature -> weight of each topic that has one: [topic index, weight]. */
+  readonly weights: Readonly<Record<string, readonly (readonly [number, number])[]>>
+  readonly bias: readonly number[]
+  readonly thresholds: readonly number[]
+}
+
+/** Everything curation depends on. Pure: same input, same output. */
+export type CurateInput = {
+  /** The live window in order of arrival: foundAt, then id. */
+  readonly articles: readonly Article[]
+  readonly remembered: ReadonlyMap<string, Remembered>
+  /** Stories of earlier runs that still have an article in the window; their ids are permanent. */
+  readonly stories: readonly Story[]
+  readonly edits: readonly Edit[]
+  readonly taxonomy: Taxonomy
+  /** Topics named by a source's configuration, by source id. */
+  readonly sourceTopics: ReadonlyMap<string, readonly string[]>
+  readonly topicModel?: TopicModel
+  readonly settings: CurationSettings
+  /** What was learnt about providers over 90 days, by registrable domain; a new provider is absent. */
+  readonly authority: ReadonlyMap<string, number>
+  readonly now: Date
+}
+
+export type EditConflict = { readonly edit: Edit; readonly words: string }
+
+export type Curation = {
+  readonly judgements: ReadonlyMap<string, Judgement>
+  readonly stories: readonly Story[]
+  readonly frontPage: FrontPage
+  /** Articles whose best topic was below its threshold, for an editor. */
+  readonly review: readonly { readonly article: string; readonly matches: readonly TopicMatch[] }[]
+  readonly conflicts: readonly EditConflict[]
+  readonly authority: ReadonlyMap<string, number>
+}

@@ -1,0 +1,45 @@
+/** A feed, site or sitemap we are told to ask. */
+export type Source = {
+  /** Stable: host and path of its address, or as configured. */
+  readonly id: string
+  readonly url: string
+  readonly name?: string
+  /** Provider shown for its items when the page names none. */
+  readonly providerDomain?: string
+  /** Names of topics every item of it gets. */
+  readonly topics: readonly string[]
+  /** Fetch the pages of its items; default true. */
+  readonly pages: boolean
+  /** Which of an item's marks names it. */
+  readonly identity: 'guid' | 'link' | 'content'
+  readonly aiEnabled: boolean
+}
+
+/** Why a source's last try did not give a feed. */
+export type SourceFailure = { readonly code: string; readonly message: string; readonly at: Date }
+
+/** What we know of a source between runs. */
+export type SourceState = {
+  readonly id: string
+  readonly url: string
+  readonly etag?: string
+  readonly lastModified?: string
+  readonly bodyHash?: string
+  readonly lastTriedAt?: Date
+  readonly lastSuccessAt?: Date
+  readonly lastChangeAt?: Date
+  readonly lastItemAt?: Date
+  readonly nextFetchAt?: Date
+  readonly failuresInARow: number
+  readonly lastFailure?: SourceFailure
+  /** `gone` is not asked again. */
+  readonly status: 'new' | 'ok' | 'failing' | 'gone' | 'refused' | 'silent'
+  /** Median gap between items. */
+  readonly rhythmMinutes?: number
+  /** New address seen in permanent redirects, and how often in a row. */
+  readonly moved?: { readonly url: string; readonly seen: number }
+  readonly requests: number
+  readonly notModified: number
+  readonly bytes: number
+  readonly itemsSeen: number
+}

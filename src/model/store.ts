@@ -1,0 +1,123 @@
+import type { Article, CuratedArticle, Judgement } from './article.ts'
+import type { Edit } from './edit.ts'
+import type { Tombstone } from './edition.ts'
+import type { OperatorRule, RightsDocument } from './rights.ts'
+import type { SourceState } from './source.ts'
+import type { FrontPage, Story } from './story.ts'
+
+/** Validators and signals of a page that was asked before. */
+export type PageMemory = {
+  readonly url: string
+  readonly articleId?: string
+  readonly etag?: string
+  readonly lastModified?: string
+  readonly bodyHash?: string
+  readonly fetchedAt: Date
+  readonly status: number
+}
+
+/** One line of a provider's append-only history (RIGHTS.md, "The ledger"). */
+export type LedgerEntry = {
+  readonly domain: string
+  readonly at: Date
+  readonly kind: 'seen' | 'decided' | 'grant' | 'block' | 'takedown' | 'lifted'
+  /** JSON data of the entry: raw signal with hash and url, decision with rule, who and why. */
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export type RunRecord = {
+  readonly startedAt: Date
+  readonly endedAt: Date
+  readonly summary: Readonly<Record<string, number | string>>
+}
+
+/** What the next `collect` learnt from one source; saved in one transaction, so that a kill costs nothing (invariant 9). */
+export type SourceHarvest = {
+  readonly state: SourceState
+  readonly articles: readonly Article[]
+  readonly pages: readonly PageMemory[]
+  readonly ledger: readonly LedgerEntry[]
+}
+
+export type ArticleQuery = {
+  readonly foundSince?: Date
+  readonly publishedSince?: Date
+  readonly publishedBefore?: Date
+  readonly story?: string
+  readonly domain?: string
+  readonly limit?: number
+}
+
+export type SearchHit = {
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  readonly provider: string
+  readonly publishedAt: Date
+  readonly snippet: string
+}
+
+/** The working memory. One implementation in SQL through Kysely, on SQLite and on PostgreSQL. */
+export interface Store {
+  migrate(): Promise<void>
+  close(): Promise<void>
+  /** `ok`, or what is wrong with the file or the connection. */
+  check(): Promise<string>
+
+  readSourceStates(): Promise<ReadonlyMap<string, SourceState>>
+  saveHarvest(harvest: SourceHarvest): Promise<void>
+
+  /** Articles in order of arrival: foundAt, then id. */
+  readArticles(query: ArticleQuery): Promise<readonly Article[]>
+  findArticle(urlOrId: string): Promise<CuratedArticle | undefined>
+  /** Ids among these that are stored already. */
+  knownIds(ids: readonly string[]): Promise<ReadonlySet<string>>
+  readPageMemory(urls: readonly string[]): Promise<ReadonlyMap<string, PageMemory>>
+
+  readJudgements(ids: readonly string[]): Promise<ReadonlyMap<string, Judgement>>
+  /** Paths once given never change; `saveJudgements` keeps an existing one. */
+  saveJudgements(
+    judged: readonly { readonly id: string; readonly judgement: Judgement; readonly path: string }[],
+  ): Promise<void>
+  /** Newest publication first. */
+  readCurated(query: ArticleQuery): Promise<readonly CuratedArticle[]>
+  saveCurated(articles: readonly CuratedArticle[]): Promise<void>
+  /** Path -> article id, for giving new paths. */
+  readPaths(paths: readonly string[]): Promise<ReadonlyMap<string, string>>
+
+  readStories(since?: Date): Promise<readonly Story[]>
+  saveStories(stories: readonly Story[]): Promise<void>
+  readFrontPage(): Promise<FrontPage | undefined>
+  saveFrontPage(frontPage: FrontPage): Promise<void>
+  readAuthority(): Promise<ReadonlyMap<string, number>>
+  saveAuthority(authority: ReadonlyMap<string, number>): Promise<void>
+
+  readEdits(): Promise<readonly Edit[]>
+  addEdit(edit: Edit): Promise<void>
+
+  findDocument(url: string): Promise<RightsDocument | undefined>
+  saveDocument(document: RightsDocument): Promise<void>
+  readLedger(domain: string): Promise<readonly LedgerEntry[]>
+  addLedger(entries: readonly LedgerEntry[]): Promise<void>
+  readOperatorRules(): Promise<readonly OperatorRule[]>
+  addOperatorRule(rule: OperatorRule): Promise<void>
+  readTombstones(): Promise<readonly Tombstone[]>
+  /** Deletes the article and everything derived from it, leaving the tombstone. */
+  removeArticle(id: string, tombstone: Tombstone): Promise<void>
+
+  /** Output path -> version and content hash of the last run. */
+  readManifest(): Promise<ReadonlyMap<string, { readonly version: string; readonly hash: string }>>
+  saveManifest(
+    changed: ReadonlyMap<string, { readonly version: string; readonly hash: string } | undefined>,
+  ): Promise<void>
+
+  search(words: string, limit: number): Promise<readonly SearchHit[]>
+  saveRun(run: RunRecord): Promise<void>
+  lastRun(): Promise<RunRecord | undefined>
+  counts(): Promise<{
+    readonly articles: number
+    readonly published: number
+    readonly stories: number
+    readonly sources: number
+  }>
+}
