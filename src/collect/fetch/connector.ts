@@ -15,6 +15,8 @@ export type ConnectorOptions = {
   readonly resolve?: Resolve
   /** PEM certificates trusted beside the system's; for tests and private authorities. */
   readonly ca?: readonly string[]
+  /** Called with `host:port` whenever a socket is ready. */
+  readonly onOpen?: (authority: string) => void
 }
 
 const DNS_CACHE_MS = 60_000
@@ -42,8 +44,10 @@ export function createConnector(options: ConnectorOptions): buildConnector.conne
     const start = local ? openLocal : open
     start(target, (...[error, socket]) => {
       if (error) callback(error, null)
-      else if (isConnectedWell(socket, mayConnect)) callback(null, socket)
-      else {
+      else if (isConnectedWell(socket, mayConnect)) {
+        options.onOpen?.(`${target.hostname}:${port}`)
+        callback(null, socket)
+      } else {
         socket.destroy()
         callback(blocked(target.hostname), null)
       }

@@ -10,7 +10,7 @@ import { createHolds, type Holds } from './holds.ts'
 import { nameFailure } from './name-failure.ts'
 import { readAnswer } from './read-answer.ts'
 import { isRedirect, nextHop } from './redirect.ts'
-import { checkUrl, isAllowedLoopback, requireContact } from './refusal.ts'
+import { authorityOf, checkUrl, isAllowedLoopback, requireContact } from './refusal.ts'
 import { requestHeaders, userAgentOf } from './request-headers.ts'
 
 export type HttpTools = {
@@ -30,6 +30,8 @@ const MAX_CRAWL_DELAY_MS = 120_000
 
 type Session = {
   readonly settings: FetchSettings
+  /** Sockets opened so far, by `host:port`. */
+  readonly opened: Map<string, number>
   readonly dispatcher: Dispatcher
   readonly gate: Gate
   readonly holds: Holds
@@ -45,10 +47,12 @@ type Session = {
  */
 export function createHttp(settings: FetchSettings, tools: HttpTools): Http {
   const contact = settings.contact ?? tools.userAgentContact
+  const opened = new Map<string, number>()
   const session: Session = {
     settings,
     contact,
-    dispatcher: createDispatcher(settings, tools),
+    opened,
+    dispatcher: createDispatcher(settings, tools, opened),
     gate: createGate(settings, {
       sleep: tools.sleep ?? ((ms) => delay(ms)),
       elapsed: () => performance.now(),
@@ -65,7 +69,11 @@ export function createHttp(settings: FetchSettings, tools: HttpTools): Http {
   }
 }
 
-function createDispatcher(settings: FetchSettings, tools: HttpTools): Dispatcher {
+function createDispatcher(
+  settings: FetchSettings,
+  tools: HttpTools,
+  opened: Map<string, number>,
+): Dispatcher {
   const options: Agent.Options = {
     connections: settings.domainConcurrency,
     pipelining: 1,
@@ -74,6 +82,7 @@ function createDispatcher(settings: FetchSettings, tools: HttpTools): Dispatcher
     connect: createConnector({
       timeoutMs: settings.connectTimeoutMs,
       allowLoopback: settings.allowLoopback,
+      onOpen: (authority) => opened.set(authority, (opened.get(authority) ?? 0) + 1),
       ...(tools.resolve ? { resolve: tools.resolve } : {}),
       ...(tools.ca ? { ca: tools.ca } : {}),
     }),
@@ -121,12 +130,30 @@ async function askInTurn(session: Session, request: FetchRequest, ask: Ask): Pro
   return session.gate.run(domain, async () => {
     const held = session.holds.find(ask.url, session.now())
     if (held) return heldResult(held)
-    try {
-      return await exchange(session.dispatcher, exchangeRequest(session, request, ask))
-    } catch (error) {
-      return nameFailure(error)
-    }
+    return exchangeOnce(session, request, ask)
   })
+}
+
+async function exchangeOnce(
+  session: Session,
+  request: FetchRequest,
+  ask: Ask,
+): Promise<Answer | FetchResult> {
+  const sent = exchangeRequest(session, request, ask)
+  const openedBefore = session.opened.get(authorityOf(ask.url))
+  try {
+    return await exchange(session.dispatcher, sent)
+  } catch (error) {
+    const failure = nameFailure(error)
+    const isReused = openedBefore !== undefined && openedBefore === session.opened.get(authorityOf(ask.url))
+    if (!isReused || !isLost(failure) || request.post) return failure
+  }
+  // RFC 9112 9.3.1: a kept connection may close as we write on it; the question was not heard, so it is put once more.
+  return exchange(session.dispatcher, sent).catch(nameFailure)
+}
+
+function isLost(failure: FetchResult): boolean {
+  return failure.kind === 'unavailable' && (failure.code === 'reset' || failure.code === 'empty-reply')
 }
 
 function heldResult(retryAt: Date): FetchResult {

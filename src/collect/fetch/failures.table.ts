@@ -18,9 +18,15 @@ const UNTRUSTED = unavailable(
   "The server's certificate is not from a known authority.",
 )
 
+/** llhttp found that the bytes are not HTTP. */
+export const NOT_HTTP = invalid('not-http', 'The answer breaks the rules of HTTP.')
+
 /** What went wrong before there was an answer, by the error's code. Errors of undici, of node:net, node:dns and node:tls, and our own. */
 export const FAILURES_ASKING: Readonly<Record<string, Failure>> = {
   UND_ERR_SOCKET: EMPTY_REPLY,
+  // Before there is a body, only two headers can disagree about its length.
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: NOT_HTTP,
+  HTTPParserError: NOT_HTTP,
   ECONNRESET: RESET,
   EPIPE: RESET,
   ECONNREFUSED: unavailable('connection-refused', 'No server listens at this address.'),
@@ -67,6 +73,7 @@ export const FAILURES_BODY: Readonly<Record<string, Failure>> = {
 
 /** What went wrong at any moment. */
 export const FAILURES_ANY: Readonly<Record<string, Failure>> = {
+  'closed-in-chunk': INCOMPLETE,
   'timeout-total': unavailable('timeout-total', 'The whole answer took too long.'),
   'blocked-address': { kind: 'refused', code: 'blocked-address', words: 'The host is not a public one.' },
   incomplete: INCOMPLETE,
@@ -83,8 +90,6 @@ export const FAILURES_ANY: Readonly<Record<string, Failure>> = {
   UND_ERR_ABORTED: unavailable('closed', 'The program is closing.'),
 }
 
-/** Names of llhttp's errors begin so: the bytes are not HTTP. */
-export const NOT_HTTP = invalid('not-http', 'The answer breaks the rules of HTTP.')
 /** OpenSSL's and Node's names for a failed handshake. */
 export const TLS_FAILED = unavailable('tls', 'No encrypted connection could be made.')
 export const NETWORK_FAILED = unavailable('network', 'The network failed.')

@@ -36,7 +36,6 @@ function failureByName(code: string, stage: Stage): Failure | undefined {
 }
 
 function failureByFamily(code: string, stage: Stage): Failure | undefined {
-  if (code.startsWith('HPE_')) return NOT_HTTP
   if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_')) return TLS_FAILED
   if (!code.startsWith('ERR_HTTP2_')) return undefined
   return stage === 'body' ? INCOMPLETE : NOT_HTTP
@@ -47,5 +46,11 @@ function codesOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return []
   const own = 'code' in error && typeof error.code === 'string' ? [error.code] : []
   const inner = error instanceof AggregateError ? error.errors.flatMap(codesOf) : []
-  return [...own, ...inner, ...(error.cause === undefined ? [] : codesOf(error.cause))]
+  return [...parserCodes(error), ...own, ...inner, ...(error.cause === undefined ? [] : codesOf(error.cause))]
+}
+
+// undici gives its parser's errors a name and no code; llhttp's words for a connection that ends inside a chunk are its only mark.
+function parserCodes(error: Error): readonly string[] {
+  if (error.name !== 'HTTPParserError') return []
+  return error.message.includes('EOF') ? ['closed-in-chunk'] : [error.name]
 }

@@ -23,8 +23,12 @@ export function checkUrl(address: string, allowLoopback: readonly string[]): URL
 
 /** True for a `host:port` the operator lists as a loopback service of their own. */
 export function isAllowedLoopback(url: URL, allowLoopback: readonly string[]): boolean {
-  const port = url.port || (url.protocol === 'https:' ? '443' : '80')
-  return allowLoopback.includes(`${url.hostname}:${port}`)
+  return allowLoopback.includes(authorityOf(url))
+}
+
+/** `host:port`, the port always named. */
+export function authorityOf(url: URL): string {
+  return `${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`
 }
 
 export function requireContact(url: URL, contact: string | undefined): void {
