@@ -6,11 +6,13 @@ import { rightsInWords } from '../records/rights-words.ts'
 import { excerptOf, isCached, shownImages } from '../records/to-record.ts'
 import { articleVersion } from '../version.ts'
 
+type Lookups = Pick<EditionIndex, 'findStory' | 'findArticle'>
+
 /**
  * One article as clients of the API know it: 21 keys in the archive's order, null where unknown, then the new ones. Known
  * clients skip a null list and fail on an empty one.
  */
-export function itemOf(article: CuratedArticle, index: Pick<EditionIndex, 'findStory'>) {
+export function itemOf(article: CuratedArticle, index: Lookups) {
   return {
     path: article.path,
     title: article.title,
@@ -42,7 +44,7 @@ export function itemOf(article: CuratedArticle, index: Pick<EditionIndex, 'findS
 }
 
 /** Changes whenever the item would. */
-export function itemVersion(article: CuratedArticle, index: Pick<EditionIndex, 'findStory'>): string {
+export function itemVersion(article: CuratedArticle, index: Lookups): string {
   const story = storyOf(article, index)
   return story ? `${articleVersion(article)}${JSON.stringify(story)}` : articleVersion(article)
 }
@@ -68,12 +70,12 @@ function imageOf(image: Image) {
   }
 }
 
-function storyOf(article: CuratedArticle, { findStory }: Pick<EditionIndex, 'findStory'>) {
+function storyOf(article: CuratedArticle, { findStory, findArticle }: Lookups) {
   const story = article.story === undefined ? undefined : findStory(article.story)
   if (!story || story.articles.length < 2) return null
   return {
     id: story.id,
-    isLead: story.lead === article.id,
+    lead: findArticle(story.lead)?.path ?? null,
     articles: story.articles.length,
     providers: story.voices.length,
   }
