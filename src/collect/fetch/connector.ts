@@ -112,6 +112,8 @@ function cached(resolve: Resolve): Resolve {
 }
 
 function systemResolve(hostname: string): Promise<readonly ResolvedAddress[]> {
+  // RFC 6761 6.3: names below localhost are this machine, whatever a resolver says.
+  if (hostname.endsWith('.localhost')) return Promise.resolve([{ address: '127.0.0.1', family: 4 }])
   return new Promise((resolve, reject) => {
     systemLookup(hostname, { all: true, order: 'verbatim' }, (error, addresses) => {
       if (error) reject(error)
