@@ -11,7 +11,11 @@ import type { World } from './world.ts'
 export type Site = { readonly config: Config; readonly store: Store; readonly keys: KeyRing | undefined }
 
 /** Reads the configuration, opens the store and hands both to `use`; the store is closed whatever happens. */
-export async function withSite<Result>(folder: string, world: World, use: (site: Site) => Promise<Result>): Promise<Result> {
+export async function withSite<Result>(
+  folder: string,
+  world: World,
+  use: (site: Site) => Promise<Result>,
+): Promise<Result> {
   const config = readConfig(folder)
   const keys = readKeys(world.environment)
   const store = openStore({ file: storeFile(config), databaseUrl: world.environment.databaseUrl })
@@ -24,14 +28,22 @@ export async function withSite<Result>(folder: string, world: World, use: (site:
 }
 
 /** The same for commands that change the site: only one at a time. Throws RUN_IN_PROGRESS, exit code 6. */
-export function withLockedSite<Result>(folder: string, world: World, use: (site: Site) => Promise<Result>): Promise<Result> {
+export function withLockedSite<Result>(
+  folder: string,
+  world: World,
+  use: (site: Site) => Promise<Result>,
+): Promise<Result> {
   return withSite(folder, world, async (site) => {
     const unlock = await site.store.lock()
     if (!unlock) {
-      throw new BroadsheetError('RUN_IN_PROGRESS', `Another broadsheet is at work on ${site.config.folder}.`, {
-        hint: 'Wait until it has ended, or stop it. Nothing was changed.',
-        exitCode: 6,
-      })
+      throw new BroadsheetError(
+        'RUN_IN_PROGRESS',
+        `Another broadsheet is at work on ${site.config.folder}.`,
+        {
+          hint: 'Wait until it has ended, or stop it. Nothing was changed.',
+          exitCode: 6,
+        },
+      )
     }
     try {
       return await use(site)

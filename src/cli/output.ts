@@ -9,7 +9,11 @@ export type Output = {
   progress(text: string): void
 }
 
-type Stream = { write(text: string): unknown; readonly isTTY?: boolean | undefined; readonly columns?: number | undefined }
+type Stream = {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+}
 
 export function outputTo(stdout: Stream, stderr: Stream): Output {
   let isOpen = false
@@ -30,7 +34,7 @@ export function outputTo(stdout: Stream, stderr: Stream): Output {
     progress(text) {
       if (stderr.isTTY !== true) return
       clear()
-      stderr.write(fit(clean(text), (stderr.columns ?? 80) - 1))
+      stderr.write(cutToWidth(clean(text), (stderr.columns ?? 80) - 1))
       isOpen = true
     },
   }
@@ -42,7 +46,8 @@ export type Align = 'left' | 'right'
 export function table(rows: readonly (readonly string[])[], align: readonly Align[] = []): string {
   const cleaned = rows.map((row) => row.map(clean))
   const widths: number[] = []
-  for (const row of cleaned) for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell))
+  for (const row of cleaned)
+    for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, stringWidth(cell))
   return cleaned
     .map((row) =>
       row
@@ -57,7 +62,7 @@ export function table(rows: readonly (readonly string[])[], align: readonly Alig
 }
 
 /** Text cut to a width on screen. */
-export function fit(text: string, width: number): string {
+export function cutToWidth(text: string, width: number): string {
   if (stringWidth(text) <= width) return text
   let cut = ''
   for (const { segment } of new Intl.Segmenter().segment(text)) {

@@ -36,7 +36,10 @@ export function makeProgram(world: World): Command {
     .option('-f, --folder <path>', 'folder of the site', world.cwd)
     .option('--json', 'print the result as JSON')
     .showHelpAfterError('(broadsheet --help lists all commands)')
-    .configureOutput({ writeErr: (text) => world.output.note(text.trimEnd()), writeOut: (text) => world.output.result(text.trimEnd()) })
+    .configureOutput({
+      writeErr: (text) => world.output.note(text.trimEnd()),
+      writeOut: (text) => world.output.result(text.trimEnd()),
+    })
     .exitOverride()
   for (const command of COMMANDS) command(program, world)
   for (const command of program.commands) command.exitOverride()

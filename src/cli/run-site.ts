@@ -1,13 +1,15 @@
+import type { SourceOutcome } from '../collect/collect-source.ts'
 import { createHttp } from '../collect/fetch/create-http.ts'
 import { recordHttp } from '../collect/fetch/record.ts'
 import { replayHttp } from '../collect/fetch/replay.ts'
-import type { SourceOutcome } from '../collect/collect-source.ts'
+import { stoppable } from '../collect/fetch/stoppable.ts'
 import type { Http } from '../model/http.ts'
 import type { Config } from '../model/settings.ts'
 import { type RunResult, runPipeline } from '../pipeline.ts'
 import { readAssets } from '../publish/write/read-assets.ts'
 import { openLog } from './log.ts'
 import type { Site } from './open-site.ts'
+import { logoOf } from './publish-site.ts'
 import type { World } from './world.ts'
 
 export type RunChoices = {
@@ -21,10 +23,14 @@ export type RunChoices = {
 /** One run with progress shown and logged; the way out is closed whatever happens. */
 export async function runSite(site: Site, world: World, choices: RunChoices): Promise<RunResult> {
   const { config, store, keys } = site
-  const http = await openHttp(config, world, choices)
+  let isStopped = false
+  const http = stoppable(await openHttp(config, world, choices), () => isStopped)
   const log = openLog(config)
   const progress = progressOf(config, world)
-  world.onStop(() => void http.close())
+  world.onStop(() => {
+    isStopped = true
+    void http.close()
+  })
   try {
     const result = await runPipeline(
       config,
@@ -34,11 +40,14 @@ export async function runSite(site: Site, world: World, choices: RunChoices): Pr
         // A replay is a function of its file: chance would make two of them differ.
         random: choices.replay === undefined ? world.random : () => 0.5,
         askAll: choices.askAll === true,
-        assets: await readAssets(),
+        assets: await readAssets(logoOf(config)),
         ...(keys ? { keys } : {}),
         elapsedMs: world.elapsedMs,
         onSource(outcome) {
-          log.info(logFields(outcome), outcome.kind === 'failed' || outcome.kind === 'refused' ? 'source.failed' : 'source.read')
+          log.info(
+            logFields(outcome),
+            outcome.kind === 'failed' || outcome.kind === 'refused' ? 'source.failed' : 'source.read',
+          )
           progress.source(outcome)
         },
         onPhase: progress.phase,
@@ -59,8 +68,26 @@ async function openHttp(config: Config, world: World, { now, record, replay }: R
   return record === undefined ? http : recordHttp(http, record)
 }
 
-function logFields({ source, kind, code, message, items, found, skipped, problems }: SourceOutcome): Record<string, unknown> {
-  return { source: source.id, kind, code, message, items, new: found.length, skipped: skipped.length, problems: problems.length }
+function logFields({
+  source,
+  kind,
+  code,
+  message,
+  items,
+  found,
+  skipped,
+  problems,
+}: SourceOutcome): Record<string, unknown> {
+  return {
+    source: source.id,
+    kind,
+    code,
+    message,
+    items,
+    new: found.length,
+    skipped: skipped.length,
+    problems: problems.length,
+  }
 }
 
 const PHASE_WORDS = {

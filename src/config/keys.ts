@@ -9,10 +9,14 @@ export function readKeys(environment: Environment): KeyRing | undefined {
     const [id = '', encoded = ''] = entry.trim().split(':')
     const bytes = Buffer.from(encoded, 'base64')
     if (!/^[A-Za-z0-9_-]{1,32}$/.test(id) || bytes.length !== 32) {
-      throw new BroadsheetError('KEYS_INVALID', `BROADSHEET_KEYS has an entry "${id.slice(0, 32)}" that is not id:base64 of 32 bytes.`, {
-        hint: 'Make one with: broadsheet keys',
-        exitCode: 2,
-      })
+      throw new BroadsheetError(
+        'KEYS_INVALID',
+        `BROADSHEET_KEYS has an entry "${id.slice(0, 32)}" that is not id:base64 of 32 bytes.`,
+        {
+          hint: 'Make one with: broadsheet keys',
+          exitCode: 2,
+        },
+      )
     }
     return { id, secret: bytes }
   })

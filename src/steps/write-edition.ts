@@ -12,7 +12,11 @@ import type { Tools } from './tools.ts'
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
 
 /** Writes the records first, which are the archive, then everything that is made from them. */
-export async function writeEdition(edition: Edition, config: Config, tools: Tools): Promise<WrittenCounts> {
+export async function writeEdition(
+  edition: Edition,
+  config: Config,
+  tools: WriteTools,
+): Promise<WrittenCounts> {
   const records = await writeTree(recordFiles(edition, tools.keys), {
     name: 'records',
     config,
@@ -36,6 +40,8 @@ function* withPictures(
   yield* files
   yield* pictureFiles(edition.articles, config)
 }
+
+export type WriteTools = Pick<Tools, 'store' | 'assets' | 'keys'>
 
 type Tree = { readonly name: 'records' | 'public'; readonly config: Config; readonly store: Store }
 

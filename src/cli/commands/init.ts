@@ -17,7 +17,11 @@ type InitOptions = {
   readonly yes?: boolean
 }
 
-const NO_STARTER = { description: '', topics: [{ name: 'News', keywords: [], mustNot: [], hashtags: [], takesEverything: true }], sources: [] }
+const NO_STARTER = {
+  description: '',
+  topics: [{ name: 'News', keywords: [], mustNot: [], hashtags: [], takesEverything: true }],
+  sources: [],
+}
 
 export function initCommand(program: Command, world: World): void {
   program
@@ -39,10 +43,19 @@ export function initCommand(program: Command, world: World): void {
       const name = options.name ?? ('title' in starter ? starter.title : basename(path))
       createSite(path, { ...options, name, starter })
       if (json) {
-        world.output.result(JSON.stringify({ folder: path, name, topics: starter.topics.length, sources: starter.sources.length }))
+        world.output.result(
+          JSON.stringify({
+            folder: path,
+            name,
+            topics: starter.topics.length,
+            sources: starter.sources.length,
+          }),
+        )
         return
       }
-      world.output.result(`Made ${name} in ${path}: ${starter.topics.length} topics, ${starter.sources.length} sources.`)
+      world.output.result(
+        `Made ${name} in ${path}: ${starter.topics.length} topics, ${starter.sources.length} sources.`,
+      )
       world.output.result(nextSteps(folder, options))
     })
 }
@@ -57,13 +70,18 @@ function nextSteps(folder: string, { contact }: InitOptions): string {
 
 async function ask(given: InitOptions, folder: string): Promise<InitOptions> {
   prompts.intro('A new front page')
-  const name = given.name ?? (await answered(prompts.text({ message: 'What is it called?', initialValue: basename(resolve(folder)) })))
+  const name =
+    given.name ??
+    (await answered(prompts.text({ message: 'What is it called?', initialValue: basename(resolve(folder)) })))
   const topic =
     given.topic ??
     (await answered(
       prompts.select({
         message: 'Which sources to begin with?',
-        options: [...starterIds().map((id) => ({ value: id, label: readStarter(id).name })), { value: 'none', label: 'None, I add my own' }],
+        options: [
+          ...starterIds().map((id) => ({ value: id, label: readStarter(id).name })),
+          { value: 'none', label: 'None, I add my own' },
+        ],
       }),
     ))
   const contact =
@@ -72,10 +90,13 @@ async function ask(given: InitOptions, folder: string): Promise<InitOptions> {
       prompts.text({
         message: 'How do publishers reach you? (mail address or page; sent with every request)',
         placeholder: 'you@example.org',
-        validate: (value) => ((value ?? '').trim().length < 3 ? 'Publishers need a way to reach you.' : undefined),
+        validate: (value) =>
+          (value ?? '').trim().length < 3 ? 'Publishers need a way to reach you.' : undefined,
       }),
     ))
-  const operator = given.operator ?? (await answered(prompts.text({ message: 'Who runs it? (shown on the about page)', defaultValue: '' })))
+  const operator =
+    given.operator ??
+    (await answered(prompts.text({ message: 'Who runs it? (shown on the about page)', defaultValue: '' })))
   prompts.outro('Thank you.')
   return { ...given, name, topic, contact, operator }
 }

@@ -8,7 +8,12 @@ import { runSite } from '../run-site.ts'
 import { summaryTable } from '../summary-table.ts'
 import type { World } from '../world.ts'
 
-type RunOptions = { readonly record?: string; readonly replay?: string; readonly now?: string; readonly all?: boolean }
+type RunOptions = {
+  readonly record?: string
+  readonly replay?: string
+  readonly now?: string
+  readonly all?: boolean
+}
 
 export function runCommand(program: Command, world: World): void {
   program
@@ -18,7 +23,10 @@ export function runCommand(program: Command, world: World): void {
     .option('--replay <file>', 'take all answers from a WARC file; opens no socket')
     .option('--now <time>', 'run as if it were this moment (ISO 8601)')
     .option('-a, --all', 'ask every source, due or not')
-    .addHelpText('after', '\nExamples:\n  broadsheet run\n  broadsheet run --record monday.warc.gz\n  broadsheet run --replay monday.warc.gz --now 2026-11-23T08:00:00Z')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  broadsheet run\n  broadsheet run --record monday.warc.gz\n  broadsheet run --replay monday.warc.gz --now 2026-11-23T08:00:00Z',
+    )
     .action(async (options: RunOptions, command: Command) => {
       const { folder, json } = sharedOptions(command)
       const now = momentOf(options.now, world)
@@ -34,15 +42,24 @@ function momentOf(text: string | undefined, world: World): Date {
   if (text === undefined) return world.now()
   const now = new Date(/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? text : Number.NaN)
   if (!Number.isNaN(now.getTime())) return now
-  throw new BroadsheetError('TIME_INVALID', `"${text}" is not a moment.`, { hint: 'Write it as 2026-11-23T08:00:00Z.', exitCode: 2 })
+  throw new BroadsheetError('TIME_INVALID', `"${text}" is not a moment.`, {
+    hint: 'Write it as 2026-11-23T08:00:00Z.',
+    exitCode: 2,
+  })
 }
 
 function checkFiles({ record, replay }: RunOptions, world: World): void {
   if (record !== undefined && replay !== undefined) {
-    throw new BroadsheetError('OPTIONS_CONFLICT', '--record and --replay exclude each other.', { hint: 'Give one of them.', exitCode: 2 })
+    throw new BroadsheetError('OPTIONS_CONFLICT', '--record and --replay exclude each other.', {
+      hint: 'Give one of them.',
+      exitCode: 2,
+    })
   }
   if (replay !== undefined && !existsSync(resolve(world.cwd, replay))) {
-    throw new BroadsheetError('FILE_MISSING', `There is no file ${replay}.`, { hint: 'Name a recording made with --record.', exitCode: 2 })
+    throw new BroadsheetError('FILE_MISSING', `There is no file ${replay}.`, {
+      hint: 'Name a recording made with --record.',
+      exitCode: 2,
+    })
   }
 }
 
