@@ -26,6 +26,8 @@ export function cachedResolve(resolve: Resolve): Resolve {
 
 /** The system's resolver, hosts file included. */
 export function systemResolve(hostname: string): Promise<readonly ResolvedAddress[]> {
+  // RFC 6761 6.3: names below localhost are this machine, whatever a resolver says.
+  if (hostname.endsWith('.localhost')) return Promise.resolve([{ address: '127.0.0.1', family: 4 }])
   return new Promise((resolve, reject) => {
     lookup(hostname, { all: true, order: 'verbatim' }, (error, addresses) => {
       if (error) reject(error)
