@@ -59,8 +59,11 @@ export type SearchHit = {
 
 /** The working memory. One implementation in SQL through Kysely, on SQLite and on PostgreSQL. */
 export interface Store {
+  /** Brings the tables to the newest form; safe to call at every start. */
   migrate(): Promise<void>
   close(): Promise<void>
+  /** Takes the right to run on this store; undefined when another process has it. Given back by the function, or by the process's end. */
+  lock(): Promise<(() => Promise<void>) | undefined>
   /** `ok`, or what is wrong with the file or the connection. */
   check(): Promise<string>
 
