@@ -42,23 +42,26 @@ function plainPackets(file: Buffer): readonly string[] {
   }
 }
 
-/** PNG `iTXt` chunks with the XMP keyword and the compression flag (PNG specification, third edition, section 11.3.3.4). */
+/** Compressed PNG text chunks with the XMP keyword: `iTXt` by the specification (11.3.3.4), `zTXt` as libvips writes it. */
 function compressedPackets(file: Buffer): readonly string[] {
   if (!file.subarray(0, 8).equals(PNG_SIGNATURE)) return []
   const packets: string[] = []
   for (let offset = 8; offset + 12 <= file.length; offset += 12 + file.readUInt32BE(offset)) {
     const chunk = file.subarray(offset + 8, offset + 8 + file.readUInt32BE(offset))
-    if (file.toString('latin1', offset + 4, offset + 8) !== 'iTXt') continue
-    const packet = compressedText(chunk)
+    const packet = compressedText(file.toString('latin1', offset + 4, offset + 8), chunk)
     if (packet !== undefined) packets.push(packet)
   }
   return packets
 }
 
-function compressedText(chunk: Buffer): string | undefined {
-  const flag = PNG_XMP_KEYWORD.length
-  if (chunk.toString('latin1', 0, flag) !== PNG_XMP_KEYWORD || chunk[flag] !== 1) return undefined
-  const language = chunk.indexOf(0, flag + 2)
+function compressedText(type: string, chunk: Buffer): string | undefined {
+  const end = PNG_XMP_KEYWORD.length
+  if (chunk.toString('latin1', 0, end) !== PNG_XMP_KEYWORD) return undefined
+  // The keyword is followed by the compression method alone.
+  if (type === 'zTXt') return inflateText(chunk.subarray(end + 1))
+  if (type !== 'iTXt' || chunk[end] !== 1) return undefined
+  // Flag and method, then language and translated keyword, each ended by a zero.
+  const language = chunk.indexOf(0, end + 2)
   const keyword = language < 0 ? -1 : chunk.indexOf(0, language + 1)
   return keyword < 0 ? undefined : inflateText(chunk.subarray(keyword + 1))
 }
