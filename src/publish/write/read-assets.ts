@@ -25,7 +25,8 @@ type AssetOptions = {
 /** The static files of the site by name: style, script, icons, fonts, logo. Pass them to `siteFiles`. */
 export async function readAssets(options: AssetOptions = {}): Promise<ReadonlyMap<string, Uint8Array>> {
   const assets = new Map<string, Uint8Array>()
-  const names = await readdir(ASSETS)
+  const entries = await readdir(ASSETS, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
   for (const name of names.sort()) assets.set(name, await readFile(join(ASSETS, name)))
   const fonts = createRequire(import.meta.url).resolve('@fontsource-variable/newsreader/package.json')
   for (const [name, file] of Object.entries(FONTS)) {
