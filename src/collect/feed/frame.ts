@@ -46,7 +46,6 @@ export type Frame = {
   /** Its content as written, once it turned out to hold markup. */
   markup: string | undefined
   hasMarkup: boolean
-  hasCdata: boolean
   /** Elements of the same name open inside its markup. */
   nested: number
 }

@@ -11,7 +11,7 @@ export function newScope(): Scope {
 
 /** The scope inside a start tag: the same one unless the tag declares a namespace anew. */
 export function scopeInside(scope: Scope, attributeSource: string): Scope {
-  if (!attributeSource.includes('xmlns')) return scope
+  if (attributeSource === '' || !attributeSource.includes('xmlns')) return scope
   const own = new Map<string, string>()
   for (const [name, value] of Object.entries(readAttributes(attributeSource))) {
     const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : undefined

@@ -42,17 +42,17 @@ export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 export const ATTRIBUTES: ReadonlySet<string> = words(`
   abbr accept accept-charset accesskey align alt autocomplete autofocus axis bgcolor balance bgproperties border bordercolor
   bordercolordark bordercolorlight bottompadding cellpadding cellspacing ch challenge char charoff charset checked choff class
-  clear codebase codetype color cols colspan compact contenteditable controls coords datafld datapagesize datetime decimal
+  clear codetype color cols colspan compact contenteditable controls coords datafld datapagesize datetime decimal
   decoding default delay dir disabled draggable enctype end face for form frame galleryimg gutter headers height hidden
   hidefocus high hreflang hspace id inputmode ismap keytype kind label leftspacing lang list loading loop loopcount loopend
-  loopstart low max maxlength media method min multiple name nohref noshade novalidate nowrap open optimum pattern ping
+  loopstart low max maxlength media method min multiple name nohref noshade novalidate nowrap open optimum pattern
   placeholder point-size pqg preload prompt radiogroup readonly rel repeat-max repeat-min replace required rev reversed
-  rightspacing role rowspan rows rules scope selected shape size sizes span srclang start step style summary suppress tabindex
+  rightspacing role rowspan rows rules scope selected shape size sizes span srclang start step summary suppress tabindex
   target template title toppadding type unselectable urn usemap valign value variable volume vrml vspace width wrap xml:lang`)
 
 /** Attributes whose value is an address. */
 export const URL_ATTRIBUTES: ReadonlySet<string> = words(
-  'href src cite longdesc background poster action data datasrc dynsrc lowsrc icon profile formaction itemid',
+  'href src cite codebase longdesc background poster action data datasrc dynsrc lowsrc icon profile formaction itemid',
 )
 
 /** Elements after whose end a reader sees a new line. */
