@@ -120,8 +120,10 @@ function closed(list: Answer, answers: AllAnswers): RightsDecision {
 }
 
 function reasonsOf(deciding: readonly Answer[], answers: AllAnswers): readonly RightsReason[] {
+  const isDeciding = ({ use, origin }: Answer) =>
+    deciding.some((answer) => answer.use === use && answer.origin === origin)
   const others = [...answers.closures, ...answers.grants, ...answers.signals].filter(
-    (answer) => !deciding.includes(answer),
+    (answer) => !isDeciding(answer),
   )
   return [...deciding, ...others].map(asReason)
 }

@@ -67,18 +67,23 @@ export function parseRobots(text: string): RobotsRules {
  * ties (RFC 9309 section 2.2.2). robots.txt itself may always be fetched. An address that is none may not.
  */
 export function robotsAllows(rules: RobotsRules | RightsDocument, url: string, agent: string): RobotsAnswer {
-  const answer = 'groups' in rules ? undefined : answerOfStatus(rules)
-  const path = pathToMatch(url)
-  if (path === undefined) return { allowed: false, rule: 'not a web address' }
-  if (path === '/robots.txt') return { allowed: true, rule: 'robots.txt itself is exempt' }
-  if (answer && !answer.allowed) return answer
   const parsed = 'groups' in rules ? rules : rulesOf(rules)
-  const group = groupOf(parsed, agent)
-  const deciding = group.rules
-    .filter((rule) => patternMatches(rule.path, path))
-    .reduce<OpenRule | undefined>((best, rule) => (best && !outranks(rule, best) ? best : rule), undefined)
-  if (!deciding) return answer ?? { allowed: true, rule: group.named ? 'no rule matches' : 'no group for us' }
-  return { allowed: deciding.kind === 'allow', rule: `${deciding.raw} (group ${group.named})` }
+  return answerFor(rules, url, groupOf(parsed, agent))
+}
+
+/** The agents among many that may not fetch a URL. Agents that share a group are asked about once. */
+export function agentsBarredFrom(
+  document: RightsDocument,
+  url: string,
+  agents: readonly string[],
+): readonly string[] {
+  const isAllowed = new Map<MergedGroup, boolean>()
+  return agents.filter((agent) => {
+    const group = groupOf(rulesOf(document), agent)
+    const known = isAllowed.get(group) ?? answerFor(document, url, group).allowed
+    isAllowed.set(group, known)
+    return !known
+  })
 }
 
 /**
@@ -120,23 +125,63 @@ export function rulesOf(document: RightsDocument): RobotsRules {
 
 /** All groups that name the agent as one (RFC 9309 section 2.2.1); else those of `*`; `named` says which, `''` for none. */
 export function groupOf(rules: RobotsRules, agent: string): MergedGroup {
-  const token = productToken(agent)
-  const own = rules.groups.filter((group) => group.agents.includes(token))
-  const chosen = own.length > 0 ? own : rules.groups.filter((group) => group.agents.includes('*'))
-  return {
-    named: chosen.length === 0 ? '' : own.length > 0 ? token : '*',
-    rules: chosen.flatMap((group) => group.rules),
-    crawlDelays: chosen.flatMap((group) => group.crawlDelays),
-    usage: chosen.flatMap((group) => group.usage),
-    signals: [...rules.signals, ...chosen.flatMap((group) => group.signals)],
-    licences: chosen.flatMap((group) => group.licences),
-  }
+  const merged = MERGED.get(rules) ?? mergeGroups(rules)
+  MERGED.set(rules, merged)
+  return merged.get(productToken(agent)) ?? merged.get('*') ?? merged.get('') ?? EMPTY_GROUP
 }
 
 export type MergedGroup = Omit<RobotsRules['groups'][number], 'agents'> & { readonly named: string }
 
-// A host's file is asked about for each of its pages; it is parsed once as long as the document lives.
+// A host's file is asked about for each of its pages and for dozens of agents; it is parsed and merged once as long as the
+// document lives.
 const PARSED = new WeakMap<RightsDocument, RobotsRules>()
+const MERGED = new WeakMap<RobotsRules, ReadonlyMap<string, MergedGroup>>()
+const EMPTY_GROUP: MergedGroup = {
+  named: '',
+  rules: [],
+  crawlDelays: [],
+  usage: [],
+  signals: [],
+  licences: [],
+}
+
+/** Merged groups by agent; under `''` what binds agents that no group is for. */
+function mergeGroups(rules: RobotsRules): ReadonlyMap<string, MergedGroup> {
+  const groups = Map.groupBy(
+    rules.groups.flatMap((group) => namesOf(group.agents).map((agent) => ({ agent, group }))),
+    ({ agent }) => agent,
+  )
+  const merged = [...groups].map(([named, parts]) => {
+    const own = parts.map(({ group }) => group)
+    return {
+      named,
+      rules: own.flatMap((group) => group.rules),
+      crawlDelays: own.flatMap((group) => group.crawlDelays),
+      usage: own.flatMap((group) => group.usage),
+      signals: [...rules.signals, ...own.flatMap((group) => group.signals)],
+      licences: own.flatMap((group) => group.licences),
+    }
+  })
+  return new Map([{ ...EMPTY_GROUP, signals: rules.signals }, ...merged].map((group) => [group.named, group]))
+}
+
+// A User-agent line without a name names nobody.
+function namesOf(agents: readonly string[]): readonly string[] {
+  return [...new Set(agents)].filter((agent) => agent !== '')
+}
+
+function answerFor(rules: RobotsRules | RightsDocument, url: string, group: MergedGroup): RobotsAnswer {
+  const path = pathToMatch(url)
+  if (path === undefined) return { allowed: false, rule: 'not a web address' }
+  if (path === '/robots.txt') return { allowed: true, rule: 'robots.txt itself is exempt' }
+  const byStatus = 'groups' in rules ? undefined : answerOfStatus(rules)
+  if (byStatus) return byStatus
+  const deciding = group.rules
+    .filter((rule) => patternMatches(rule.path, path))
+    .reduce<OpenRule | undefined>((best, rule) => (best && !outranks(rule, best) ? best : rule), undefined)
+  if (!deciding) return { allowed: true, rule: group.named ? 'no rule matches' : 'no group for us' }
+  return { allowed: deciding.kind === 'allow', rule: `${deciding.raw} (group ${group.named})` }
+}
 
 // RFC 9309 section 2.3.1: 4xx means no limits, 5xx and no answer mean everything is disallowed; 429 is RIGHTS.md's decision.
 function answerOfStatus(document: RightsDocument): RobotsAnswer | undefined {
