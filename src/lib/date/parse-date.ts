@@ -1,20 +1,27 @@
-/** Reads a date with its zone; undefined for anything else. */
-export function parseDate(text: string | undefined, _options?: object): Date | undefined {
-  if (!text) return undefined
-  const match =
-    /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(
-      text,
-    )
-  const written = match
-    ? `${match[1]}-${match[2]}-${match[3]}T${match[4] ?? '00'}:${match[5] ?? '00'}:${match[6] ?? '00'}${zoneOf(match[7])}`
-    : /\d{4}/.test(text)
-      ? text
-      : ''
-  const time = Date.parse(written)
-  return Number.isNaN(time) ? undefined : new Date(time)
+import { readDate } from './date-parts.ts'
+import { NUMERIC_FORMATS } from './numeric-formats.table.ts'
+import { readWorded } from './worded-date.ts'
+
+export type DateOptions = {
+  /** How `04/10/2023` is meant; without it such a date, which reads both ways, is no date. */
+  readonly order?: 'dmy' | 'mdy'
 }
 
-function zoneOf(zone: string | undefined): string {
-  if (!zone || zone === 'Z') return 'Z'
-  return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`
+// The longest honest dates are JavaScript's own, near 60 characters; what is longer is text.
+const MAX_LENGTH = 100
+
+/**
+ * The instant a text names, or undefined when it names none for certain. Reads RFC 822 and its common sins, RFC 3339,
+ * W3CDTF, ISO 8601 (week, ordinal, basic), asctime, dates with month names of nineteen languages, Korean, Japanese and
+ * Chinese forms. A text without a zone is UTC (Korean forms: Korean time); the machine's zone is never used.
+ */
+export function parseDate(text: string | undefined, options: DateOptions = {}): Date | undefined {
+  if (!text || text.length > MAX_LENGTH * 3) return undefined
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line === '' || line.length > MAX_LENGTH) return undefined
+  for (const format of NUMERIC_FORMATS) {
+    const groups = format.pattern.exec(line)?.groups
+    if (groups) return readDate({ ...groups, zone: groups.zone ?? format.zone }, options)
+  }
+  return readWorded(line)
 }
