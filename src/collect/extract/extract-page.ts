@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
@@ -28,8 +29,7 @@ export type PageContext = {
 
 /** Reads what an article page says. Bad mark-up costs its part, never the rest; never throws. */
 export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedPage {
-  const label = sniffHtml(bytes)
-  return extractHtml(decodeBytes(bytes, label === undefined ? {} : { declared: () => label }).text, context)
+  return extractHtml(decodePage(bytes), context)
 }
 
 /** The same for text that is decoded already. */
@@ -41,6 +41,13 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const item = context.item === undefined ? {} : { item: context.item }
   const facts = factsOf(scan, { url: context.url, ...item, textStart, textEnd })
   return { ...metadataOf(facts), ...textOf(facts, chosen) }
+}
+
+// Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
+function decodePage(bytes: Uint8Array): string {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  const label = sniffHtml(bytes)
+  return decodeBytes(bytes, label === undefined ? {} : { label })
 }
 
 function textOf(facts: PageFacts, chosen: readonly number[]): Pick<ExtractedPage, 'kind' | 'text' | 'links'> {
