@@ -3,6 +3,7 @@ import { load } from 'js-yaml'
 import { z } from 'zod'
 
 const FILE = new URL('../../assets/demo/articles.yaml', import.meta.url)
+const TOPICS = new URL('../../assets/demo/topics.yaml', import.meta.url)
 const HOUR_MS = 3_600_000
 
 const article = z.object({
@@ -37,4 +38,17 @@ export function demoArticles(epoch: Date): readonly DemoArticle[] {
       return { ...one, ...words, at: new Date(minute) }
     })
     .sort((one, other) => other.at.getTime() - one.at.getTime())
+}
+
+const topic = z.object({
+  name: z.string(),
+  parent: z.string().optional(),
+  keywords: z.array(z.string()),
+  mustNot: z.array(z.string()),
+  hashtags: z.array(z.string()),
+})
+
+/** The demo's taxonomy, root first. */
+export function demoTopics(): z.infer<typeof topic>[] {
+  return z.array(topic).parse(load(readFileSync(TOPICS, 'utf8')))
 }

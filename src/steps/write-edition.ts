@@ -4,7 +4,6 @@ import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import { publish } from '../publish/publish.ts'
 import { recordFiles } from '../publish/records/record-files.ts'
-import { siteFiles } from '../publish/site/site-files.ts'
 import { writeFiles } from '../publish/write/write-files.ts'
 import { pictureFiles } from './cache-pictures.ts'
 import type { Tools } from './tools.ts'
@@ -22,8 +21,7 @@ export async function writeEdition(
     config,
     store: tools.store,
   })
-  const pages = siteFiles(edition, tools.assets)
-  const files = withPictures(publish(edition, pages), edition, config)
+  const files = withPictures(publish(edition, tools.assets), edition, config)
   const site = await writeTree(files, { name: 'public', config, store: tools.store })
   return {
     written: records.written + site.written,

@@ -31,7 +31,11 @@ type Row = {
 export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQueries {
   return {
     async readArticles(query) {
-      const rows = await selectArticles(db, query).orderBy('found_at').orderBy('articles.id').execute()
+      const rows = await selectArticles(db, query)
+        .orderBy('found_at')
+        .orderBy('published_at')
+        .orderBy('articles.id')
+        .execute()
       return rows.map(articleOf)
     },
     async readCurated(query) {

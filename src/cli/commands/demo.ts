@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import { createSite } from '../../config/create-site.ts'
-import { readStarter } from '../../config/starters.ts'
+import { demoTopics } from '../../demo/demo-articles.ts'
 import { type DemoWeb, demoHosts, demoSources, demoTakedown, startDemoWeb } from '../../demo/demo-web.ts'
 import { serveSite } from '../../desk/serve-site.ts'
 import { takeDown } from '../../steps/takedown.ts'
@@ -22,15 +22,6 @@ type DemoOptions = {
 
 /** When the demo's invented week began and where its web is served; kept, so that a restart goes on where it was. */
 const clock = z.object({ epoch: z.iso.datetime(), webPort: z.int() })
-
-const TOPICS = [
-  'Models',
-  'Policy and law',
-  'Research',
-  'Chips and data centres',
-  'Robots',
-  'Work and society',
-]
 
 export function demoCommand(program: Command, world: World): void {
   program
@@ -78,7 +69,6 @@ async function runDemo(folder: string, options: DemoOptions, { web, epoch, world
 }
 
 function createDemoSite(folder: string, webPort: number): void {
-  const { topics } = readStarter('ai')
   createSite(folder, {
     name: 'Tidewater AI Daily',
     accentWord: 'AI',
@@ -87,7 +77,7 @@ function createDemoSite(folder: string, webPort: number): void {
     starter: {
       description:
         'What the harbor cities do with artificial intelligence. Every publisher here is invented.',
-      topics: topics.filter(({ name, parent }) => parent === undefined || TOPICS.includes(name)),
+      topics: demoTopics(),
       sources: [...demoSources(webPort)],
     },
     allowLoopback: demoHosts(webPort),

@@ -100,8 +100,10 @@ const PERSON_RULES: Rules = new Map([
 const link: Rule = {
   value(reader, frame) {
     const { href, rel, type, length } = frame.attributeSource ? attributesOf(frame) : {}
-    if (href === undefined) return setAddress(reader, { field: 'link', rank: 0, given: linkText(frame) })
-    const url = reader.resolve(href)
+    if (href === undefined && rel === undefined) {
+      return setAddress(reader, { field: 'link', rank: 0, given: linkText(frame) })
+    }
+    const url = reader.resolve(href ?? linkText(frame))
     if (url) addLink(reader, { rel: relOf(rel), url, type, length: numberOf(length) })
   },
 }
@@ -229,7 +231,7 @@ export const COMMON_RULES: readonly (readonly [string, Rule])[] = [
   ['category', category],
   ['keywords', keywords(undefined)],
   ['dc:subject', category],
-  ['tags', category],
+  ['tags', keywords(undefined)],
   ['media:category', category],
   ['media:keywords', keywords(undefined)],
   ['itunes:category', itunesCategory],

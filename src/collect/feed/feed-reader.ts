@@ -70,6 +70,7 @@ export class FeedReader implements MarkupSink {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
     const text = decodeText(this.#source.slice(from, to))
+    if (text === '<![CDATA[') return
     frame.text += this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
   }
 

@@ -15,9 +15,6 @@ export function readPerson(line: string): Person | undefined {
   const email = EMAIL.exec(text)?.[0]
   if (!email) return { name: text }
   const rest = text.replace(email, '').replace(/mailto:/i, '')
-  const name = rest
-    .replace(/^[\s(<[,:;-]+|[\s)>\],:;-]+$/g, '')
-    .replace(/\(\)|<>|\[\]/g, '')
-    .trim()
+  const name = rest.replace(/\(\s*\)|<\s*>|\[\s*\]/g, '').replace(/^[\s(<[,:;-]+|[\s)>\],:;-]+$/g, '')
   return name === '' ? { email } : { name, email }
 }

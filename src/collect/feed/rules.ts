@@ -68,7 +68,12 @@ export function date(field: KeysOf<Date>, rank = 0): Rule {
   return {
     value(reader, frame) {
       const found = parseDate(frame.text)
-      if (found && claims(reader.target, field, rank)) reader.target[field] = found
+      const taken = reader.target.ranks.get(field) ?? rank
+      // Of equal elements the last counts: feeds add the newer date below the older one.
+      if (found && rank <= taken) {
+        reader.target[field] = found
+        reader.target.ranks.set(field, rank)
+      }
       if (!found && frame.text.trim() !== '') {
         reader.report({
           code: 'bad-date',

@@ -66,7 +66,8 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
         },
         onResponseEnd() {
           clearTimeout(timer)
-          resolve(reader.answer())
+          // The connection counts as busy until this turn is over; a question put now would open another one.
+          setImmediate(() => resolve(reader.answer()))
         },
         onResponseError(_controller, error) {
           if (!reader.hasEnough(error)) return fail(error)

@@ -16,9 +16,10 @@ export const ELEMENTS: ReadonlySet<string> = words(`
   video wbr`)
 
 /** Elements whose content is not the document's text: dropped with all that is inside. */
-export const DROPPED_WITH_CONTENT: ReadonlySet<string> = words(
-  'script style iframe noframes noembed xmp plaintext title template applet noindex',
-)
+export const DROPPED_WITH_CONTENT: ReadonlySet<string> = words('script style template applet')
+
+/** Elements whose content is text for every HTML parser (13.1.2, escapable raw text): no tag of ours may stand in it. */
+export const TEXT_ONLY: ReadonlySet<string> = words('textarea title')
 
 /** Elements without content. */
 export const VOID_ELEMENTS: ReadonlySet<string> = words(

@@ -3,6 +3,7 @@ import {
   DROPPED_WITH_CONTENT,
   ELEMENTS,
   ENDED_BY,
+  TEXT_ONLY,
   URL_ATTRIBUTES,
   VOID_ELEMENTS,
 } from './allow-list.table.ts'
@@ -42,6 +43,8 @@ class Cleaner implements MarkupSink {
   readonly #baseUrl: string | undefined
   readonly #open: string[] = []
   #html = ''
+  /** Name of a dropped element that ended without a start. */
+  #stray = ''
 
   constructor(source: string, baseUrl: string | undefined) {
     this.#source = source
@@ -58,23 +61,26 @@ class Cleaner implements MarkupSink {
 
   open(tag: Tag): number | undefined {
     const name = localName(tag.name)
-    if (DROPPED_WITH_CONTENT.has(name))
-      return tag.empty ? undefined : afterElement(this.#source, name, tag.to)
-    if (!ELEMENTS.has(name)) return undefined
+    if (DROPPED_WITH_CONTENT.has(name)) return this.#drop(name, tag)
+    if (ELEMENTS.has(name)) this.#write(name, tag)
+    return TEXT_ONLY.has(name) && !tag.empty ? this.#readText(name, tag.to) : undefined
+  }
+
+  #write(name: string, tag: Tag): void {
     const isVoid = VOID_ELEMENTS.has(name)
     this.#endSibling(name)
-    if (!isVoid && this.#open.length >= MAX_DEPTH) return undefined
+    if (!isVoid && this.#open.length >= MAX_DEPTH) return
     this.#html += `<${name}${cleanAttributes(tag.attributes, this.#baseUrl)}>`
-    if (isVoid) return undefined
+    if (isVoid) return
     if (tag.empty) this.#html += `</${name}>`
     else this.#open.push(name)
-    // Its content is text for every parser, so that no tag of ours may stand in it.
-    return name === 'textarea' && !tag.empty ? this.#skipTextarea(tag.to) : undefined
   }
 
   close(name: string): void {
-    const at = this.#open.lastIndexOf(localName(name))
+    const local = localName(name)
+    const at = this.#open.lastIndexOf(local)
     if (at >= 0) this.#closeTo(at)
+    else if (DROPPED_WITH_CONTENT.has(local)) this.#stray = local
   }
 
   end(): string {
@@ -91,11 +97,18 @@ class Cleaner implements MarkupSink {
     if (ENDED_BY.get(top)?.has(name)) this.#closeTo(this.#open.length - 1)
   }
 
-  #skipTextarea(from: number): number {
-    const to = afterElement(this.#source, 'textarea', from)
-    const end = this.#source.lastIndexOf('<', to - 1)
-    this.text(from, Math.max(from, end))
-    this.#closeTo(this.#open.length - 1)
+  /** Place after an element that is dropped. A start tag after a stray end tag is its pair the wrong way round: only the tag goes. */
+  #drop(name: string, tag: Tag): number | undefined {
+    const isPair = this.#stray === name
+    this.#stray = ''
+    return isPair || tag.empty ? undefined : afterElement(this.#source, name, tag.to)
+  }
+
+  #readText(name: string, from: number): number {
+    const to = afterElement(this.#source, name, from)
+    const end = this.#source.lastIndexOf('</', to - 1)
+    this.text(from, end >= from ? end : to)
+    this.close(name)
     return to
   }
 }

@@ -4,6 +4,8 @@ export const EN = {
   frontPage: 'Front page',
   topics: 'Topics',
   archive: 'Archive',
+  newsletters: 'Newsletter',
+  emptyNewsletters: 'No issue has been sent yet.',
   search: 'Search',
   sections: 'Sections',
   about: 'About and method',
@@ -139,12 +141,26 @@ export const EN = {
   agoMinutes: '{n} min',
   agoHours: '{n} h',
   agoDays: '{n} d',
-  partQuality: 'Quality of the lead',
-  partVoices: 'Independent voices',
-  partRising: 'Rising now',
-  partLinked: 'Linked by others',
-  partAuthority: 'Source authority',
-  partPoints: 'Votes and comments',
+  'part-independent-voices': 'Independent voices',
+  'part-acceleration': 'Rising now',
+  'part-links': 'Linked by others',
+  'part-outside-points': 'Votes elsewhere',
+  'part-authority': 'Source authority',
+  'part-substance': 'Substance',
+  'part-quotes': 'Quotes',
+  'part-named-sources': 'Named sources',
+  'part-numbers': 'Numbers',
+  'part-primary-links': 'Links to originals',
+  'part-unread-text': 'Text not read',
+  'part-own-reporting': 'Own reporting',
+  'part-named-author': 'Named author',
+  'part-dates': 'Dates',
+  'part-image': 'Picture',
+  'part-headline': 'Headline',
+  'part-readable': 'Readable',
+  'part-clean': 'Clean',
+  'part-advertising': 'Advertising',
+  'part-limit': 'Limit of the scale',
   operator: 'Operator',
   contact: 'Contact',
   accent: 'Colours follow your system until you switch.',
@@ -156,3 +172,7 @@ export type Phrase =
   | ({ readonly other: string } & Partial<Readonly<Record<Intl.LDMLPluralRule, string>>>)
 export type PhraseKey = keyof typeof EN
 export type Phrases = Readonly<Record<PhraseKey, Phrase>>
+
+export function isPhraseKey(key: string): key is PhraseKey {
+  return Object.hasOwn(EN, key)
+}

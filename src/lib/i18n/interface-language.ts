@@ -11,6 +11,8 @@ export type InterfaceLanguage = {
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
   readonly say: Say
+  /** A number in the language's own digits and signs. */
+  number(value: number): string
 }
 
 const TABLES: Readonly<Record<string, Phrases>> = { en: EN }
@@ -28,7 +30,7 @@ export function interfaceLanguage(tag: string): InterfaceLanguage {
       typeof phrase === 'string' ? phrase : (phrase[plural.select(Number(values?.n))] ?? phrase.other)
     return values === undefined ? text : fill(text, values, numbers)
   }
-  return { tag, locale, direction: directionOf(tag), say }
+  return { tag, locale, direction: directionOf(tag), say, number: (value) => numbers.format(value) }
 }
 
 /** Languages written from right to left, by their primary subtag or script. Source: Unicode CLDR, characterOrder. */

@@ -1,8 +1,8 @@
 import type { CuratedArticle, Image, Provider } from '../../model/article.ts'
+import { formatRights } from '../../model/may.ts'
 import type { EditionIndex } from '../edition-index.ts'
 import { cdnAmpUrl } from '../records/amp.ts'
 import { isoSeconds } from '../records/read-record.ts'
-import { rightsInWords } from '../records/rights-words.ts'
 import { excerptOf, isCached, shownImages } from '../records/to-record.ts'
 import { articleVersion } from '../version.ts'
 
@@ -39,7 +39,7 @@ export function itemOf(article: CuratedArticle, index: Lookups) {
     quality: article.quality ? article.quality.value : null,
     language: article.language ?? null,
     story: storyOf(article, index),
-    rights: rightsInWords(article.rights),
+    rights: formatRights(article.rights),
   }
 }
 

@@ -41,7 +41,7 @@ export function fromRecord(record: NewsRecord, path: string): CuratedArticle {
     images: (record.images ?? []).flatMap(imageOf),
     keywords: [],
     links: [],
-    rights: rightsOfRecord(record.rights),
+    rights: rightsOfRecord(record),
     evidence: [],
     ...judgementOf(record),
     path,

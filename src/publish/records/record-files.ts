@@ -1,5 +1,6 @@
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Edition, PlannedFile, Tombstone } from '../../model/edition.ts'
+import { mayList } from '../../model/may.ts'
 import { type EditionIndex, indexEdition } from '../edition-index.ts'
 import { articleVersion, storyVersion, versionOf } from '../version.ts'
 import { isoSeconds } from './read-record.ts'
@@ -13,7 +14,7 @@ export function* recordFiles(edition: Edition, keys?: KeyRing): Iterable<Planned
   const index = indexEdition(edition)
   const keyId = keys?.keys[0].id ?? ''
   for (const article of edition.articles) {
-    if (article.rights.list !== 'allow') continue
+    if (!mayList(article.rights)) continue
     yield {
       path: article.path,
       version: recordVersion(article, index, keyId),

@@ -1,9 +1,10 @@
-import { sha256 } from '../../lib/hash.ts'
 import { type InterfaceLanguage, interfaceLanguage } from '../../lib/i18n/interface-language.ts'
 import { type ZonedDates, zonedDates } from '../../lib/i18n/zoned-dates.ts'
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Edition } from '../../model/edition.ts'
+import { mayList } from '../../model/may.ts'
 import type { Topic } from '../../model/taxonomy.ts'
+import { articleVersion, versionOf as hashOf } from '../version.ts'
 import { type Assets, linkAssets } from './assets.ts'
 import { type ShownStory, showStories } from './shown-story.ts'
 
@@ -23,12 +24,12 @@ export type Paper = {
   /** By story id, alias, and id of each article in it. */
   readonly storyOf: ReadonlyMap<string, ShownStory>
   readonly topics: ReadonlyMap<string, Topic>
-  /** Hash of what a page shows of an article, by article id. */
-  readonly versions: ReadonlyMap<string, string>
   /** Hash of what every page depends on: settings, topics, assets, templates. */
   readonly version: string
   /** When the newest article was found: the edition's own time. */
   readonly updatedAt: Date | undefined
+  /** HTML that many pages share, made when first asked for: `fragment`. */
+  readonly fragments: Map<string, string>
 }
 
 /** Prepares an edition for rendering; `files` are the static assets by name. */
@@ -36,7 +37,7 @@ export function paperOf(edition: Edition, files: ReadonlyMap<string, Uint8Array>
   const base = new URL(edition.site.url).pathname.replace(/\/+$/, '')
   const assets = linkAssets(files, base, edition.site.colours)
   const language = interfaceLanguage(edition.site.language)
-  const published = edition.articles.filter((article) => article.published && article.rights.list === 'allow')
+  const published = edition.articles.filter((article) => article.published && mayList(article.rights))
   const { stories, storyOf } = showStories(edition)
   return {
     edition,
@@ -49,23 +50,29 @@ export function paperOf(edition: Edition, files: ReadonlyMap<string, Uint8Array>
     stories,
     storyOf,
     topics: new Map(edition.taxonomy.map((topic) => [topic.name, topic])),
-    versions: new Map(edition.articles.map((article) => [article.id, articleVersion(article)])),
     version: siteVersion(edition, assets),
     updatedAt: latest(published),
+    fragments: new Map(),
   }
 }
 
-const VERSION_LENGTH = 16
-
 /** Hash of what a page is rendered from; parts that are absent count too. */
 export function versionOf(...parts: readonly unknown[]): string {
-  return sha256(JSON.stringify(parts), VERSION_LENGTH)
+  return hashOf(JSON.stringify(parts))
 }
 
-// The full text is left out: no page shows it, and it is most of an article's bytes.
-function articleVersion(article: CuratedArticle): string {
-  const { text: _, evidence: __, links: ___, keywords: ____, foundAt: _____, ...shown } = article
-  return versionOf(shown)
+/** Hash of what pages show of these articles, in order. */
+export function versionsOf(articles: readonly CuratedArticle[]): string {
+  return articles.map(articleVersion).join()
+}
+
+/** HTML that is the same on many pages, made once an edition. */
+export function fragment(paper: Paper, key: string, make: () => unknown): string {
+  const known = paper.fragments.get(key)
+  if (known !== undefined) return known
+  const html = String(make())
+  paper.fragments.set(key, html)
+  return html
 }
 
 function siteVersion({ site, taxonomy, profile, agent, outputs }: Edition, assets: Assets): string {

@@ -1,3 +1,4 @@
+import { excerptLimitOf, imageWidthOf, mayGenerate } from '../../model/may.ts'
 import type { RightsDecision } from '../../model/rights.ts'
 import type { Paper } from './paper.ts'
 
@@ -7,20 +8,28 @@ export function rightsLine(paper: Paper, rights: RightsDecision): string {
   const uses = [
     excerptWords(paper, rights),
     imageWords(paper, rights),
-    say(rights.ai === 'allow' ? 'rightsAi' : 'rightsNoAi'),
+    say(mayGenerate(rights) ? 'rightsAi' : 'rightsNoAi'),
   ]
-  const signals = [...new Set(rights.reasons.map((reason) => reason.signal))].sort()
+  const signals = signalsOf(rights)
   if (signals.length > 0) uses.push(say('rightsBy', { signals: signals.join(', ') }))
   return uses.join(', ')
 }
 
-function excerptWords({ language: { say } }: Paper, { excerpt }: RightsDecision): string {
-  if (excerpt === 'allow') return say('rightsFreeExcerpt')
-  if (excerpt === 'deny' || excerpt.limit === 0) return say('rightsNoExcerpt')
-  return say('rightsExcerpt', { n: excerpt.limit })
+/** Names of the protocols a decision rests on, each once, in order. */
+export function signalsOf(rights: RightsDecision): readonly string[] {
+  return [...new Set(rights.reasons.map((reason) => reason.signal))].sort()
 }
 
-function imageWords({ language: { say } }: Paper, { image }: RightsDecision): string {
-  if (image === 'cache') return say('rightsCache')
-  return say(image === 'deny' ? 'rightsNoImage' : 'rightsThumbnail')
+function excerptWords({ language: { say } }: Paper, rights: RightsDecision): string {
+  const limit = excerptLimitOf(rights)
+  if (limit === 0) return say('rightsNoExcerpt')
+  return limit === Number.POSITIVE_INFINITY ? say('rightsFreeExcerpt') : say('rightsExcerpt', { n: limit })
+}
+
+const THUMBNAIL = 400
+
+function imageWords({ language: { say } }: Paper, rights: RightsDecision): string {
+  const width = imageWidthOf(rights)
+  if (width === 0) return say('rightsNoImage')
+  return say(width > THUMBNAIL ? 'rightsCache' : 'rightsThumbnail')
 }

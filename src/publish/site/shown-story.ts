@@ -1,7 +1,9 @@
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Edition } from '../../model/edition.ts'
+import { mayList } from '../../model/may.ts'
 import type { Score } from '../../model/score.ts'
 import type { Story } from '../../model/story.ts'
+import { articleVersion } from '../version.ts'
 
 /** A story as pages show it; an article that stands alone is a story of one. */
 export type ShownStory = {
@@ -93,7 +95,7 @@ function loneStory(lead: CuratedArticle): ShownStory {
 
 // Nothing is hidden by a machine's merge: a copy is shown on its story's page though it is not published by itself.
 function isShown(article: CuratedArticle): boolean {
-  return article.rights.list === 'allow' && (article.published || article.duplicateOf !== undefined)
+  return mayList(article.rights) && (article.published || article.duplicateOf !== undefined)
 }
 
 function qualityOf(article: CuratedArticle): number {
@@ -104,13 +106,13 @@ function newestFirst(one: ShownStory, other: ShownStory): number {
   return other.lead.publishedAt.getTime() - one.lead.publishedAt.getTime() || (one.id < other.id ? -1 : 1)
 }
 
-/** What a page shows of a story, as a list to hash: changes when any of its articles does. */
-export function storyVersion(story: ShownStory, versions: ReadonlyMap<string, string>): unknown {
-  return [
-    story.id,
-    story.lead.id,
-    story.voices,
-    story.heat,
-    story.articles.map((article) => versions.get(article.id)),
-  ]
+/** Changes when what pages show of a story does: the story's own facts and each of its articles. */
+export function storyVersion(story: ShownStory): string {
+  const heat = story.story ? JSON.stringify(story.heat) : ''
+  return `${story.id} ${story.lead.id} ${story.voices} ${heat} ${story.articles.map(articleVersion).join()}`
+}
+
+/** Changes when what a list shows of a story does: its lead, heat and how many tell it. */
+export function teaserVersion(story: ShownStory): string {
+  return `${story.path} ${story.voices} ${story.articles.length} ${story.heat?.value} ${articleVersion(story.lead)}`
 }

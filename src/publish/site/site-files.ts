@@ -5,6 +5,7 @@ import { archiveFiles } from './pages/archive-pages.tsx'
 import { articleFile } from './pages/article-page.tsx'
 import { frontPageFile } from './pages/front-page.tsx'
 import { leftOutFile } from './pages/left-out-page.tsx'
+import { newsletterFiles } from './pages/newsletter-pages.tsx'
 import { proseFiles } from './pages/prose-pages.tsx'
 import { providerFile } from './pages/provider-page.tsx'
 import { searchFile } from './pages/search-page.tsx'
@@ -28,6 +29,7 @@ export function* siteFiles(edition: Edition, assets: ReadonlyMap<string, Uint8Ar
   for (const story of paper.stories) yield story.story ? storyFile(paper, story) : articleFile(paper, story)
   yield* providerFiles(paper)
   yield* archiveFiles(paper)
+  yield* newsletterFiles(paper)
   yield sourcesFile(paper)
   yield leftOutFile(paper)
   yield searchFile(paper)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { sha256 } from '../../lib/hash.ts'
 
 /** Our own static files: beside `src/` in the repository, beside `dist/` in the package. */
-const ASSETS = fileURLToPath(new URL('../../../assets', import.meta.url))
+const ASSETS = fileURLToPath(new URL('../../../assets/site', import.meta.url))
 /** Code that decides how pages look: its hash is part of every page's version. */
 const TEMPLATE_FOLDERS = ['../site', '../../lib/i18n'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),

@@ -1,19 +1,19 @@
+import { raw } from 'hono/html'
 import type { Score } from '../../../model/score.ts'
-import type { Paper } from '../paper.ts'
+import { fragment, type Paper } from '../paper.ts'
 
-const BARS = [
-  { x: 0, height: 4 },
-  { x: 5, height: 6 },
-  { x: 10, height: 8 },
-  { x: 15, height: 10 },
-  { x: 20, height: 12 },
-] as const
-const BAR_STEP = 20
+/** Top of each bar in a box of 23 by 12; bars are 3 wide and 5 apart. */
+const TOPS = [8, 6, 4, 2, 0] as const
+const BAR_WORTH = 20
 
 /** Five little bars with their value as text; nothing while unscored, which is not 0. */
 export function Heat({ paper, heat }: { readonly paper: Paper; readonly heat: Score | undefined }) {
   if (!heat) return null
-  const lit = Math.round(heat.value / BAR_STEP)
+  return raw(fragment(paper, `heat ${heat.value}`, () => <HeatBars paper={paper} value={heat.value} />))
+}
+
+function HeatBars({ paper, value }: { readonly paper: Paper; readonly value: number }) {
+  const lit = Math.round(value / BAR_WORTH)
   return (
     <svg
       class="heat"
@@ -21,18 +21,16 @@ export function Heat({ paper, heat }: { readonly paper: Paper; readonly heat: Sc
       width="23"
       height="12"
       role="img"
-      aria-label={paper.language.say('heat', { n: heat.value })}
+      aria-label={paper.language.say('heat', { n: value })}
     >
-      {BARS.map(({ x, height }, index) => (
-        <rect
-          {...(index < lit ? { class: 'lit' } : {})}
-          x={x}
-          y={12 - height}
-          width="3"
-          height={height}
-          rx=".75"
-        />
-      ))}
+      {lit < TOPS.length ? <path d={barsFrom(lit, TOPS.length)} /> : undefined}
+      {lit > 0 ? <path class="lit" d={barsFrom(0, lit)} /> : undefined}
     </svg>
   )
+}
+
+function barsFrom(first: number, end: number): string {
+  return TOPS.slice(first, end)
+    .map((top, index) => `M${(first + index) * 5} ${top}h3V12h-3z`)
+    .join('')
 }

@@ -1,29 +1,38 @@
 import type { Taxonomy } from '../../../model/taxonomy.ts'
 import type { Paper } from '../paper.ts'
-import type { PageHead } from './page.tsx'
 
-type Props = { readonly paper: Paper; readonly head: PageHead }
+type Props = {
+  readonly paper: Paper
+  readonly place: 'front' | 'inside'
+  /** Path of the navigation entry that is marked. */
+  readonly current: string
+}
 
 /** The site's name and the navigation. On the front page the name is the page's `h1`. */
-export function Masthead({ paper, head }: Props) {
-  const isFront = head.path === '/'
+export function Masthead({ paper, place, current }: Props) {
+  const isFront = place === 'front'
   return (
-    <header class="masthead">
-      <div class="masthead-top">
-        {isFront ? (
-          <h1 class="name">
-            <SiteName paper={paper} />
-          </h1>
-        ) : (
-          <p class="name">
-            <SiteName paper={paper} />
-          </p>
-        )}
-        {isFront ? <EditionLine paper={paper} /> : undefined}
-        <ThemeSwitch paper={paper} />
-      </div>
-      <Navigation paper={paper} head={head} />
-    </header>
+    <>
+      <a class="skip" href="#main">
+        {paper.language.say('skip')}
+      </a>
+      <header class="masthead">
+        <div class="masthead-top">
+          {isFront ? (
+            <h1 class="name">
+              <SiteName paper={paper} />
+            </h1>
+          ) : (
+            <p class="name">
+              <SiteName paper={paper} />
+            </p>
+          )}
+          {isFront ? <EditionLine paper={paper} /> : undefined}
+          <ThemeSwitch paper={paper} />
+        </div>
+        <Navigation paper={paper} current={current} />
+      </header>
+    </>
   )
 }
 
@@ -78,7 +87,7 @@ function ThemeSwitch({ paper }: { readonly paper: Paper }) {
   )
 }
 
-function Navigation({ paper, head }: Props) {
+function Navigation({ paper, current }: Omit<Props, 'place'>) {
   const { say } = paper.language
   const entries = [
     { path: '/', name: say('frontPage') },
@@ -87,21 +96,18 @@ function Navigation({ paper, head }: Props) {
       name: topic.name,
     })),
     { path: '/archive/', name: say('archive') },
+    ...(paper.edition.newsletters?.length ? [{ path: '/newsletters/', name: say('newsletters') }] : []),
   ]
   return (
     <nav class="sections" aria-label={say('sections')}>
       <ul>
         {entries.map((entry) => (
           <li>
-            <NavigationLink paper={paper} entry={entry} current={head.current ?? head.path} />
+            <NavigationLink paper={paper} entry={entry} current={current} />
           </li>
         ))}
         <li class="to-search">
-          <NavigationLink
-            paper={paper}
-            entry={{ path: '/search/', name: say('search') }}
-            current={head.current ?? head.path}
-          />
+          <NavigationLink paper={paper} entry={{ path: '/search/', name: say('search') }} current={current} />
         </li>
       </ul>
     </nav>

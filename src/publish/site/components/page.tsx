@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { Paper } from '../paper.ts'
+import { fragment, type Paper } from '../paper.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
 
@@ -37,83 +37,86 @@ const POLICY =
 
 /** A whole HTML document around the content of one page. */
 export function renderPage(paper: Paper, head: PageHead, content: Child): string {
-  const { language, base } = paper
-  const body = String(
-    <body>
-      <a class="skip" href="#main">
-        {language.say('skip')}
-      </a>
-      <Masthead paper={paper} head={head} />
-      <main id="main">{content}</main>
-      <Footer paper={paper} />
-    </body>,
-  )
-  return `<!doctype html>\n<html lang="${attribute(language.tag)}" dir="${language.direction}" data-base="${attribute(base)}">\n<head>\n${headOf(paper, head)}</head>\n${body}\n</html>\n`
+  const current = head.current ?? head.path
+  const top = fragment(paper, `masthead ${head.path === '/'} ${current}`, () => (
+    <Masthead paper={paper} place={head.path === '/' ? 'front' : 'inside'} current={current} />
+  ))
+  const open = fragment(paper, 'open', () => documentStart(paper))
+  const links = fragment(paper, 'links', () => staticLinks(paper))
+  const footer = fragment(paper, 'footer', () => <Footer paper={paper} />)
+  const main = String(<main id="main">{content}</main>)
+  return `${open}${headOf(paper, head)}${links}</head>\n<body>\n${top}\n${main}\n${footer}\n</body>\n</html>\n`
+}
+
+function documentStart({ language, base }: Paper) {
+  return html`<!doctype html>
+<html lang="${language.tag}" dir="${language.direction}" data-base="${base}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+`
 }
 
 function headOf(paper: Paper, head: PageHead): string {
   const { site } = paper.edition
-  const title = head.title === undefined ? site.name : `${head.title} · ${site.name}`
   const own = `${site.url}${head.path}`
-  const lines = [
-    html`<meta charset="utf-8">`,
-    html`<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
-    html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
-    html`<title>${title}</title>`,
-    html`<meta name="description" content="${head.description}">`,
-    html`<link rel="canonical" href="${head.canonical ?? own}">`,
-    ...staticLinks(paper),
-    ...previewOf(paper, head, { title: head.title ?? site.name, own }),
-    ...(head.robots === undefined ? [] : [html`<meta name="robots" content="${head.robots}">`]),
-    ...(head.jsonLd === undefined ? [] : [raw(jsonLdScript(head.jsonLd))]),
-  ]
-  return `${lines.join('\n')}\n`
+  const title = head.title === undefined ? site.name : `${head.title} · ${site.name}`
+  return String(html`<title>${title}</title>
+<meta name="description" content="${head.description}">
+<link rel="canonical" href="${head.canonical ?? own}">
+<meta property="og:title" content="${head.title ?? site.name}">
+<meta property="og:description" content="${head.description}">
+<meta property="og:type" content="${head.kind ?? 'website'}">
+<meta property="og:url" content="${own}">
+${pictureTags(paper, head.picture)}${optional(head.robots, robotsTag)}${optional(head.jsonLd, jsonLdScript)}`)
+}
+
+function optional<Value>(value: Value | undefined, render: (value: Value) => unknown) {
+  return value === undefined ? '' : render(value)
+}
+
+function robotsTag(rule: string) {
+  return html`<meta name="robots" content="${rule}">
+`
+}
+
+function pictureTags(paper: Paper, picture: PageHead['picture']) {
+  if (!picture)
+    return html`<meta name="twitter:card" content="summary">
+`
+  const { origin } = new URL(paper.edition.site.url)
+  return html`<meta name="twitter:card" content="summary_large_image">
+<meta property="og:image" content="${origin}${picture.href}">
+<meta property="og:image:width" content="${picture.width}">
+<meta property="og:image:height" content="${picture.height}">
+<meta property="og:image:alt" content="${picture.alt}">
+`
 }
 
 function staticLinks({ assets, base, edition }: Paper) {
   const font = assets.href('newsreader-latin.woff2')
-  const style = assets.href('site.css')
-  const script = assets.href('site.js')
-  return [
-    html`<meta name="referrer" content="strict-origin-when-cross-origin">`,
-    html`<meta name="color-scheme" content="light dark">`,
-    html`<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfbf8">`,
-    html`<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131417">`,
-    ...(font ? [html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>`] : []),
-    ...(style ? [html`<link rel="stylesheet" href="${style}">`] : []),
-    ...(script ? [html`<script src="${script}" defer></script>`] : []),
-    html`<link rel="icon" href="${assets.href('icon.svg') ?? `${base}/favicon.ico`}" type="image/svg+xml">`,
-    html`<link rel="apple-touch-icon" href="${assets.href('icon-180.png') ?? ''}">`,
-    html`<link rel="manifest" href="${base}/manifest.webmanifest">`,
-    html`<link rel="alternate" type="application/atom+xml" href="${base}/feed.atom" title="${edition.site.name}">`,
-  ]
-}
-
-function previewOf(paper: Paper, head: PageHead, { title, own }: { title: string; own: string }) {
-  const picture = head.picture
-  return [
-    html`<meta property="og:title" content="${title}">`,
-    html`<meta property="og:description" content="${head.description}">`,
-    html`<meta property="og:type" content="${head.kind ?? 'website'}">`,
-    html`<meta property="og:url" content="${own}">`,
-    html`<meta property="og:site_name" content="${paper.edition.site.name}">`,
-    html`<meta name="twitter:card" content="${picture ? 'summary_large_image' : 'summary'}">`,
-    ...(picture
-      ? [
-          html`<meta property="og:image" content="${new URL(picture.href, paper.edition.site.url).href}">`,
-          html`<meta property="og:image:width" content="${picture.width}">`,
-          html`<meta property="og:image:height" content="${picture.height}">`,
-          html`<meta property="og:image:alt" content="${picture.alt}">`,
-        ]
-      : []),
-  ]
+  const feeds = `${base}/feeds/all`
+  return html`<meta property="og:site_name" content="${edition.site.name}">
+<meta name="referrer" content="strict-origin-when-cross-origin">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfbf8">
+<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131417">
+${font ? html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>` : ''}
+<link rel="stylesheet" href="${assets.href('site.css')}">
+<script src="${assets.href('site.js')}"></script>
+<link rel="icon" href="${assets.href('icon.svg')}" type="image/svg+xml">
+<link rel="apple-touch-icon" href="${assets.href('icon-180.png')}">
+<link rel="manifest" href="${base}/manifest.webmanifest">
+<link rel="alternate" type="application/rss+xml" href="${feeds}.rss" title="${edition.site.name}">
+<link rel="alternate" type="application/atom+xml" href="${feeds}.atom" title="${edition.site.name}">
+<link rel="alternate" type="application/feed+json" href="${feeds}.json" title="${edition.site.name}">
+`
 }
 
 // `<` is the one character that could end the element early; JSON allows it escaped.
-function jsonLdScript(value: unknown): string {
-  return `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`
-}
-
-function attribute(text: string): string {
-  return String(html`${text}`)
+function jsonLdScript(value: unknown) {
+  return raw(
+    `<script type="application/ld+json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>\n`,
+  )
 }

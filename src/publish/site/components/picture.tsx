@@ -35,6 +35,12 @@ export function Picture({ paper, image, sizes, loading = 'lazy' }: Props) {
   )
 }
 
+/** Whom the picture is from, where it says so. */
+export function Credit({ paper, image }: { readonly paper: Paper; readonly image: Image }) {
+  if (!image.attribution) return null
+  return <p class="credit">{paper.language.say('photo', { credit: image.attribution })}</p>
+}
+
 /** First picture of an article that has a copy, when the site shows pictures. */
 export function pictureOf(paper: Paper, images: readonly Image[]): Image | undefined {
   if (!paper.edition.outputs.images) return undefined

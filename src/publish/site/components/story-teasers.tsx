@@ -1,32 +1,36 @@
+import { raw } from 'hono/html'
 import { hourlyCounts } from '../counts.ts'
-import type { Paper } from '../paper.ts'
+import { fragment, type Paper } from '../paper.ts'
 import type { ShownStory } from '../shown-story.ts'
 import { Bars } from './bars.tsx'
 import { Byline, When } from './byline.tsx'
 import { Excerpt, Headline } from './headline.tsx'
-import { Picture, pictureOf } from './picture.tsx'
+import { Credit, Picture, pictureOf } from './picture.tsx'
 import { Why } from './why.tsx'
 
 type Props = { readonly paper: Paper; readonly story: ShownStory }
 type LeadProps = Props & { readonly wouldChange: readonly string[] }
 
+/** A copy of at least this width may fill more than a third of the page. */
+const WIDE = 600
+
 /** The day's first story: picture, headline, excerpt, other voices, and why it is here. */
 export function LeadStory({ paper, story, wouldChange }: LeadProps) {
   const image = pictureOf(paper, story.lead.images)
+  const isWide = (image?.cached?.width ?? 0) >= WIDE
+  const sizes = isWide ? '(min-width: 60rem) 30rem, 100vw' : '(min-width: 60rem) 23rem, 100vw'
   return (
-    <article class={image ? 'lead' : 'lead lead-plain'} data-story="">
+    <article class={image ? `lead ${isWide ? 'lead-wide' : 'lead-side'}` : 'lead lead-plain'} data-story="">
       {image ? (
         <div class="lead-picture">
-          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 24rem, 100vw" loading="eager" />
-          {image.attribution ? (
-            <p class="credit">{paper.language.say('photo', { credit: image.attribution })}</p>
-          ) : undefined}
+          <Picture paper={paper} image={image} sizes={sizes} loading="eager" />
+          <Credit paper={paper} image={image} />
         </div>
       ) : undefined}
+      <h2>
+        <Headline paper={paper} article={story.lead} />
+      </h2>
       <div class="lead-text">
-        <h2>
-          <Headline paper={paper} article={story.lead} />
-        </h2>
         <Excerpt paper={paper} article={story.lead} />
         <Byline paper={paper} article={story.lead} story={story} />
         <Coverage paper={paper} story={story} />
@@ -103,8 +107,16 @@ export function Row({ paper, story }: Props) {
   )
 }
 
-/** Headline and byline alone. */
+/** Headline and byline alone: made once a story, for the many lists it is in. */
 export function ListItem({ paper, story }: Props) {
+  return raw(
+    fragment(paper, `item ${story.path} ${story.lead.id}`, () => (
+      <ListItemArticle paper={paper} story={story} />
+    )),
+  )
+}
+
+function ListItemArticle({ paper, story }: Props) {
   return (
     <article class="item" data-story="">
       <h3>

@@ -1,4 +1,4 @@
-import type { PhraseKey } from '../../../lib/i18n/en.table.ts'
+import { isPhraseKey, type PhraseKey } from '../../../lib/i18n/en.table.ts'
 import type { Part, Score } from '../../../model/score.ts'
 import type { Paper } from '../paper.ts'
 
@@ -35,7 +35,7 @@ export function WhyParts({ paper, score, total, wouldChange = [] }: Props) {
           <tr>
             <th scope="row">{say(total)}</th>
             <td />
-            <td class="points">{score.value}</td>
+            <td class="points">{paper.language.number(score.value)}</td>
           </tr>
         </tfoot>
       </table>
@@ -58,39 +58,30 @@ type RowProps = { readonly paper: Paper; readonly part: Part; readonly longest: 
 function PartRow({ paper, part, longest }: RowProps) {
   const width = (Math.abs(part.points) / longest) * 100
   return (
-    <tr>
-      <th scope="row" {...(part.evidence ? { title: part.evidence } : {})}>
-        {partName(paper, part.name)}
-      </th>
-      <td class="bar">
-        <svg viewBox="0 0 100 4" preserveAspectRatio="none" width="100%" height="7" aria-hidden="true">
-          <rect class="track" width="100" height="4" />
-          <rect class={part.points < 0 ? 'taken' : 'given'} width={width.toFixed(1)} height="4" />
-        </svg>
-      </td>
-      <td class="points">{part.points}</td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">{partName(paper, part.name)}</th>
+        <td class="bar">
+          <svg viewBox="0 0 100 4" preserveAspectRatio="none" width="100%" height="7" aria-hidden="true">
+            <path class="track" d="M0 0h100v4H0z" />
+            <path class={part.points < 0 ? 'taken' : 'given'} d={`M0 0h${Math.round(width)}v4H0z`} />
+          </svg>
+        </td>
+        <td class="points">{paper.language.number(part.points)}</td>
+      </tr>
+      {part.evidence === '' ? undefined : (
+        <tr class="evidence">
+          <td colspan={3}>{part.evidence}</td>
+        </tr>
+      )}
+    </>
   )
-}
-
-const PART_NAMES: Readonly<Record<string, PhraseKey>> = {
-  quality: 'partQuality',
-  'lead-quality': 'partQuality',
-  'independent-voices': 'partVoices',
-  voices: 'partVoices',
-  rising: 'partRising',
-  velocity: 'partRising',
-  links: 'partLinked',
-  linked: 'partLinked',
-  authority: 'partAuthority',
-  'source-authority': 'partAuthority',
-  points: 'partPoints',
 }
 
 // A part without a translation is its own name, in words: `title-length` -> `Title length`.
 function partName(paper: Paper, name: string): string {
-  const key = PART_NAMES[name]
-  if (key) return paper.language.say(key)
+  const key = `part-${name}`
+  if (isPhraseKey(key)) return paper.language.say(key)
   const words = name.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -80,11 +80,7 @@ function monthFile(paper: Paper, month: Period, days: readonly Period[]): Planne
     version: versionOf(
       'month',
       paper.version,
-      days.map((day) => [
-        day.key,
-        day.stories.length,
-        hottest(day.stories).map((story) => storyVersion(story, paper.versions)),
-      ]),
+      days.map((day) => [day.key, day.stories.length, hottest(day.stories).map(storyVersion)]),
     ),
     render: () =>
       renderPage(
@@ -127,12 +123,7 @@ function dayFile(paper: Paper, day: Period, { later, earlier }: Neighbours): Pla
   const title = paper.dates.day(day.date)
   return {
     path: fileOf(archivePath(day.key)),
-    version: versionOf(
-      'day',
-      paper.version,
-      [later?.key, earlier?.key],
-      day.stories.map((story) => storyVersion(story, paper.versions)),
-    ),
+    version: versionOf('day', paper.version, [later?.key, earlier?.key], day.stories.map(storyVersion)),
     render: () =>
       renderPage(
         paper,

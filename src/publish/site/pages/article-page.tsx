@@ -1,23 +1,30 @@
 import type { PlannedFile } from '../../../model/edition.ts'
+import { articleVersion } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
 import { Excerpt, Headline, speech } from '../components/headline.tsx'
 import { renderPage } from '../components/page.tsx'
-import { Picture, pictureOf } from '../components/picture.tsx'
+import { Credit, Picture, pictureOf } from '../components/picture.tsx'
 import { WhyParts } from '../components/why.tsx'
 import { newsArticle } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf } from '../paths.ts'
 import { previewPicture } from '../preview-picture.ts'
-import { rightsLine } from '../rights-line.ts'
+import { rightsLine, signalsOf } from '../rights-line.ts'
 import type { ShownStory } from '../shown-story.ts'
-import { nextVersions, ReadNext, readNext, Topics, WhyHere } from './story-page.tsx'
+import { nextVersion, ReadNext, readNext, Topics, WhyHere } from './story-page.tsx'
 
 /** `/articles/<id>/`: what we know about an article that stands alone. Its words are its publisher's, and so is the canonical address. */
 export function articleFile(paper: Paper, story: ShownStory): PlannedFile {
   const next = readNext(paper, story)
   return {
     path: fileOf(story.path),
-    version: versionOf('article', paper.version, paper.versions.get(story.id), nextVersions(paper, next)),
+    version: versionOf(
+      'article',
+      paper.version,
+      articleVersion(story.lead),
+      signalsOf(story.lead.rights),
+      nextVersion(next),
+    ),
     render: () => renderArticle(paper, story, next),
   }
 }
@@ -78,10 +85,8 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
       <Topics paper={paper} article={lead} />
       {image ? (
         <div class="story-picture">
-          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 46rem, 100vw" loading="eager" />
-          {image.attribution ? (
-            <p class="credit">{say('photo', { credit: image.attribution })}</p>
-          ) : undefined}
+          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 25rem, 100vw" loading="eager" />
+          <Credit paper={paper} image={image} />
         </div>
       ) : undefined}
       <Excerpt paper={paper} article={lead} />

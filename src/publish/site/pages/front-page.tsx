@@ -30,7 +30,7 @@ export function frontPageFile(paper: Paper): PlannedFile {
       paper.updatedAt,
       counts,
       sections.map(({ topic, stories }) => [topic, stories.length]),
-      all.map((story) => storyVersion(story, paper.versions)),
+      all.map(storyVersion),
       wouldChange,
       sourcesDown(paper),
     ),

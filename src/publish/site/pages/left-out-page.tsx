@@ -1,5 +1,7 @@
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
+import { mayList } from '../../../model/may.ts'
+import { articleVersion } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
 import { Headline } from '../components/headline.tsx'
 import { renderPage } from '../components/page.tsx'
@@ -17,7 +19,7 @@ export function leftOutFile(paper: Paper): PlannedFile {
     version: versionOf(
       'left-out',
       paper.version,
-      omissions.map(({ article, reason, words }) => [paper.versions.get(article.id), reason, words]),
+      omissions.map(({ article, reason, words }) => [articleVersion(article), reason, words]),
     ),
     render: () => renderLeftOut(paper, omissions),
   }
@@ -27,7 +29,7 @@ function omissionsOf(paper: Paper): Omission[] {
   return paper.edition.frontPage.leftOut
     .flatMap(({ article: id, reason, words }) => {
       const article = paper.articles.get(id)
-      return article && article.rights.list === 'allow' ? [{ article, reason, words }] : []
+      return article && mayList(article.rights) ? [{ article, reason, words }] : []
     })
     .slice(0, MAX_OMISSIONS)
 }

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { type PageHead, renderPage } from '../components/page.tsx'
 import { type Paper, versionOf } from '../paper.ts'
-import { topicPath } from '../paths.ts'
 
 /** The pages of words: about and method, for publishers, feeds, and the page for an address that is not there. */
 export function proseFiles(paper: Paper): PlannedFile[] {
@@ -185,18 +184,23 @@ function Feeds({ paper }: Props) {
     <>
       <p class="intro">Everything here is also made for programs: no key, no limit but good manners.</p>
       <h2>{language.say('frontPage')}</h2>
-      <FeedLinks folder={base} />
+      <FeedLinks feed={`${base}/feeds/all`} />
       <h2>{language.say('topics')}</h2>
       <dl class="feeds">
         {edition.taxonomy.map((topic) => (
           <div>
             <dt>{topic.name}</dt>
             <dd>
-              <FeedLinks folder={`${base}${topicPath(topic.id).slice(0, -1)}`} />
+              <FeedLinks feed={`${base}/feeds/topics/${topic.id}`} />
             </dd>
           </div>
         ))}
       </dl>
+      <h2>OPML</h2>
+      <p>
+        <a href={`${base}/feeds/topics.opml`}>{language.say('topics')}</a>,{' '}
+        <a href={`${base}/feeds/sources.opml`}>{language.say('sources')}</a>
+      </p>
       <h2>API</h2>
       <ul>
         <li>
@@ -213,11 +217,11 @@ function Feeds({ paper }: Props) {
   )
 }
 
-function FeedLinks({ folder }: { readonly folder: string }) {
+function FeedLinks({ feed }: { readonly feed: string }) {
   return (
     <p>
-      <a href={`${folder}/feed.xml`}>RSS</a>, <a href={`${folder}/feed.atom`}>Atom</a>,{' '}
-      <a href={`${folder}/feed.json`}>JSON Feed</a>
+      <a href={`${feed}.rss`}>RSS</a>, <a href={`${feed}.atom`}>Atom</a>,{' '}
+      <a href={`${feed}.json`}>JSON Feed</a>
     </p>
   )
 }

@@ -4,9 +4,9 @@ import type { Edition, PlannedFile } from '../../../model/edition.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
-import { type Paper, versionOf } from '../paper.ts'
+import { type Paper, versionOf, versionsOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
-import { rightsLine } from '../rights-line.ts'
+import { rightsLine, signalsOf } from '../rights-line.ts'
 
 type SourceHealth = Edition['sources'][number]
 
@@ -25,7 +25,9 @@ export function providerFile(paper: Paper, domain: string, articles: readonly Cu
       domain,
       articles.length,
       share,
-      latest.map((article) => [paper.versions.get(article.id), paper.storyOf.get(article.id)?.voices]),
+      versionsOf(latest),
+      latest.map((article) => paper.storyOf.get(article.id)?.voices),
+      latest[0] && signalsOf(latest[0].rights),
       sources.map(({ source, state }) => [
         source.name,
         source.url,

@@ -1,11 +1,12 @@
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { Bars } from '../components/bars.tsx'
-import { Byline } from '../components/byline.tsx'
-import { Headline, speech } from '../components/headline.tsx'
+import { When } from '../components/byline.tsx'
+import { speech } from '../components/headline.tsx'
 import { Heat } from '../components/heat.tsx'
 import { renderPage } from '../components/page.tsx'
-import { Picture, pictureOf } from '../components/picture.tsx'
+import { Credit, Picture, pictureOf } from '../components/picture.tsx'
+import { ListItem } from '../components/story-teasers.tsx'
 import { StoryTimeline } from '../components/timeline.tsx'
 import { WhyParts } from '../components/why.tsx'
 import { hourlyCounts, hoursBetween } from '../counts.ts'
@@ -13,26 +14,21 @@ import { newsArticle } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
 import { previewPicture } from '../preview-picture.ts'
-import { type ShownStory, storyVersion } from '../shown-story.ts'
+import { type ShownStory, storyVersion, teaserVersion } from '../shown-story.ts'
 
 /** `/stories/<id>/`: one event as everyone told it. */
 export function storyFile(paper: Paper, story: ShownStory): PlannedFile {
   const next = readNext(paper, story)
   return {
     path: fileOf(story.path),
-    version: versionOf(
-      'story',
-      paper.version,
-      storyVersion(story, paper.versions),
-      nextVersions(paper, next),
-    ),
+    version: versionOf('story', paper.version, storyVersion(story), nextVersion(next)),
     render: () => renderStory(paper, story, next),
   }
 }
 
-/** Stories worth reading next, and the version of what a page shows of them. */
-export function nextVersions(paper: Paper, next: readonly ShownStory[]): unknown {
-  return next.map((story) => [story.path, story.voices, story.heat?.value, paper.versions.get(story.lead.id)])
+/** Version of what a page shows of the stories to read next. */
+export function nextVersion(next: readonly ShownStory[]): string {
+  return next.map(teaserVersion).join('\n')
 }
 
 const READ_NEXT = 5
@@ -82,28 +78,27 @@ function StoryHead({ paper, story }: Props) {
   const image = pictureOf(paper, story.lead.images)
   const first = story.articles[0] ?? story.lead
   return (
-    <header class="story-head">
-      <p class="kicker">
-        {say('storyLine', {
-          articles: say('articles', { n: story.articles.length }),
-          voices: say('independentVoices', { n: story.voices }),
-        })}
-      </p>
-      <h1 {...speech(paper, story.lead.language)}>{story.lead.title}</h1>
-      <p class="byline">
-        <a class="provider" href={`${paper.base}${providerPath(first.provider.domain)}`}>
-          {say('firstTold', { provider: first.provider.name })}
-        </a>{' '}
-        <time datetime={first.publishedAt.toISOString()}>{paper.dates.moment(first.publishedAt)}</time>{' '}
-        <Heat paper={paper} heat={story.heat} />
-      </p>
-      <Topics paper={paper} article={story.lead} />
+    <header class={image ? 'story-head story-head-picture' : 'story-head'}>
+      <div>
+        <p class="kicker">
+          {say('storyLine', {
+            articles: say('articles', { n: story.articles.length }),
+            voices: say('independentVoices', { n: story.voices }),
+          })}
+        </p>
+        <h1 {...speech(paper, story.lead.language)}>{story.lead.title}</h1>
+        <p class="byline">
+          <a class="provider" href={`${paper.base}${providerPath(first.provider.domain)}`}>
+            {say('firstTold', { provider: first.provider.name })}
+          </a>{' '}
+          <When paper={paper} date={first.publishedAt} /> <Heat paper={paper} heat={story.heat} />
+        </p>
+        <Topics paper={paper} article={story.lead} />
+      </div>
       {image ? (
         <div class="story-picture">
-          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 46rem, 100vw" loading="eager" />
-          {image.attribution ? (
-            <p class="credit">{say('photo', { credit: image.attribution })}</p>
-          ) : undefined}
+          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 19rem, 100vw" loading="eager" />
+          <Credit paper={paper} image={image} />
         </div>
       ) : undefined}
     </header>
@@ -187,12 +182,7 @@ export function ReadNext({
     <section>
       <h2 class="small-title">{paper.language.say('readNext')}</h2>
       {stories.map((story) => (
-        <article class="item" data-story="">
-          <h3>
-            <Headline paper={paper} article={story.lead} />
-          </h3>
-          <Byline paper={paper} article={story.lead} story={story} />
-        </article>
+        <ListItem paper={paper} story={story} />
       ))}
     </section>
   )

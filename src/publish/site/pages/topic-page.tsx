@@ -19,14 +19,7 @@ export function topicFile(paper: Paper, topic: Topic, stories: readonly ShownSto
   const trend = paper.updatedAt ? dailyCounts(dates, paper.updatedAt, TREND_DAYS) : []
   return {
     path: fileOf(topicPath(topic.id)),
-    version: versionOf(
-      'topic',
-      paper.version,
-      topic.name,
-      stories.length,
-      trend,
-      shown.map((story) => storyVersion(story, paper.versions)),
-    ),
+    version: versionOf('topic', paper.version, topic.name, stories.length, trend, shown.map(storyVersion)),
     render: () => renderTopic(paper, { topic, shown, count: stories.length, trend }),
   }
 }
