@@ -1,5 +1,5 @@
 /* The site works without this. It switches the theme, shows ages instead of times, and listens to a few keys. */
-(() => {
+;(() => {
   const root = document.documentElement
   const remembered = (() => {
     try {

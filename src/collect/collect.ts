@@ -94,6 +94,7 @@ function isFatal(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('code' in error)) return false
   return [
     'CONTACT_MISSING',
+    'STOPPED',
     'STORE_UNAVAILABLE',
     'SQLITE_FULL',
     'ENOSPC',

@@ -14,9 +14,12 @@ export type Remembered = {
 export type TopicModel = {
   readonly version: 1
   readonly topics: readonly string[]
-  /** Feature -> weight of each topic that has one: [topic index, weight]. */
-  readonly weights: Readonly<Record<string, readonly (readonly [number, number])[]>>
+  /** `one`: every training article had exactly one topic; `some`: at least one; `any`: some had none. */
+  readonly labels: 'one' | 'some' | 'any'
+  /** Feature -> its inverse document frequency, then the index and the weight of each topic it speaks for or against. */
+  readonly features: Readonly<Record<string, readonly number[]>>
   readonly bias: readonly number[]
+  /** Lowest score at which a topic is taken. */
   readonly thresholds: readonly number[]
 }
 
@@ -41,6 +44,8 @@ export type CurateInput = {
 export type EditConflict = { readonly edit: Edit; readonly words: string }
 
 export type Curation = {
+  /** The window's articles with editors' fields and pictures, in the order given. */
+  readonly articles: readonly Article[]
   readonly judgements: ReadonlyMap<string, Judgement>
   readonly stories: readonly Story[]
   readonly frontPage: FrontPage

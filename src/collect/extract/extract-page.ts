@@ -29,7 +29,7 @@ export type PageContext = {
 /** Reads what an article page says. Bad mark-up costs its part, never the rest; never throws. */
 export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedPage {
   const label = sniffHtml(bytes)
-  return extractHtml(decodeBytes(bytes, label === undefined ? {} : { label }), context)
+  return extractHtml(decodeBytes(bytes, label === undefined ? {} : { declared: () => label }).text, context)
 }
 
 /** The same for text that is decoded already. */

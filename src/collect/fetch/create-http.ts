@@ -3,7 +3,7 @@ import { Agent, type Dispatcher, ProxyAgent } from 'undici'
 import { domainOf } from '../../lib/url/canonical-url.ts'
 import type { FetchRequest, FetchResult, Http, Redirect } from '../../model/http.ts'
 import type { FetchSettings } from '../../model/settings.ts'
-import { createConnector, type Resolve } from './connector.ts'
+import { createConnector, type Dial } from './connector.ts'
 import { type Answer, exchange } from './exchange.ts'
 import { createGate, type Gate } from './gate.ts'
 import { createHolds, type Holds } from './holds.ts'
@@ -12,6 +12,7 @@ import { readAnswer } from './read-answer.ts'
 import { isRedirect, nextHop } from './redirect.ts'
 import { authorityOf, checkUrl, isAllowedLoopback, requireContact } from './refusal.ts'
 import { requestHeaders, userAgentOf } from './request-headers.ts'
+import type { Resolve } from './resolve.ts'
 
 export type HttpTools = {
   now(): Date
@@ -21,6 +22,8 @@ export type HttpTools = {
   userAgentContact?: string
   /** Stands in for the system's resolver; its answers pass the same guard. */
   resolve?: Resolve
+  /** Stands in for the network; gets checked addresses only. */
+  dial?: Dial
   /** PEM certificates trusted beside the system's. */
   ca?: readonly string[]
 }
@@ -84,6 +87,7 @@ function createDispatcher(
       allowLoopback: settings.allowLoopback,
       onOpen: (authority) => opened.set(authority, (opened.get(authority) ?? 0) + 1),
       ...(tools.resolve ? { resolve: tools.resolve } : {}),
+      ...(tools.dial ? { dial: tools.dial } : {}),
       ...(tools.ca ? { ca: tools.ca } : {}),
     }),
   }

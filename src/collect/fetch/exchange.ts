@@ -94,6 +94,11 @@ function dispatchOptions(request: ExchangeRequest): Dispatcher.DispatchOptions {
 
 const ENOUGH = new FetchError('enough', 'The rest is not needed.')
 
+/** Statuses whose body is not read or not there. */
+function hasNoUse(status: number): boolean {
+  return status >= 300 || status === 204 || status === 205
+}
+
 /** Collects one answer and says when a limit is passed. */
 function createReader(maxBytes: number) {
   let hints = 0
@@ -127,8 +132,8 @@ function createReader(maxBytes: number) {
       chunks.push(chunk)
       return undefined
     },
-    // What a redirect or an error says after its headers does not matter, nor whether it arrives.
-    hasEnough: (error: Error) => error === ENOUGH || (status >= 300 && !(error instanceof FetchError)),
+    // What a redirect, an error or an answer without a body brings after its headers does not matter, nor whether it arrives.
+    hasEnough: (error: Error) => error === ENOUGH || (hasNoUse(status) && !(error instanceof FetchError)),
     answer: (): Answer => ({ status, headers, body: Buffer.concat(chunks) }),
   }
 }

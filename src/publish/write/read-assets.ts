@@ -25,6 +25,7 @@ type AssetOptions = {
 /** The static files of the site by name: style, script, icons, fonts, logo. Pass them to `siteFiles`. */
 export async function readAssets(options: AssetOptions = {}): Promise<ReadonlyMap<string, Uint8Array>> {
   const assets = new Map<string, Uint8Array>()
+  // Folders beside the static files hold the starter sets and the demo.
   const entries = await readdir(ASSETS, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
   for (const name of names.sort()) assets.set(name, await readFile(join(ASSETS, name)))

@@ -1,0 +1,153 @@
+import type { Article, ArticleKind } from '../model/article.ts'
+import type { CurateInput } from '../model/curation.ts'
+import type { Score } from '../model/score.ts'
+import type { TopicMatch } from '../model/taxonomy.ts'
+import type { Decisions } from './edits/apply-edits.ts'
+import { findKind } from './kinds/kind-of.ts'
+import { canJudge, scoreOf, scoreQuality } from './quality/score-quality.ts'
+import { findTopics, type TopicFinding, withParents } from './topics/classify-topics.ts'
+
+/** What is decided about an article from itself alone, before it is known what others tell. */
+export type Judged = {
+  readonly article: Article
+  readonly kind: ArticleKind
+  readonly topics: readonly TopicMatch[]
+  /** Matches for an editor to look at; empty unless nothing was sure enough. */
+  readonly review: readonly TopicMatch[]
+  readonly quality?: Score
+  readonly published: boolean
+  readonly leftOut?: { readonly reason: string; readonly words: string }
+}
+
+/** Kinds that are not published at all. */
+const NOT_PUBLISHED: readonly ArticleKind[] = ['market-report', 'horoscope', 'deal', 'job', 'sponsored']
+
+/** Kind, topics and quality of every article, and whether it is published. */
+export function judgeArticles(input: CurateInput, decisions: Decisions): readonly Judged[] {
+  return decisions.articles.map((article) => judgeArticle(article, input, decisions))
+}
+
+function judgeArticle(article: Article, input: CurateInput, decisions: Decisions): Judged {
+  const kind = findKind(article)
+  const finding = topicsOf(article, input, decisions)
+  const quality = qualityOf(article, input, decisions)
+  const leftOut = REASONS.find((reason) =>
+    reason.holds({ article, kind, finding, quality, input, decisions }),
+  )
+  const facts = { article, kind, finding, quality, input, decisions }
+  return {
+    article,
+    kind: kind.kind,
+    topics: finding.topics,
+    review: finding.review,
+    ...(quality ? { quality } : {}),
+    published: leftOut === undefined || leftOut.published === true,
+    ...(leftOut ? { leftOut: { reason: leftOut.name, words: leftOut.words(facts) } } : {}),
+  }
+}
+
+type Facts = {
+  readonly article: Article
+  readonly kind: { readonly kind: ArticleKind; readonly evidence: string }
+  readonly finding: TopicFinding
+  readonly quality: Score | undefined
+  readonly input: CurateInput
+  readonly decisions: Decisions
+}
+
+type Reason = {
+  readonly name: string
+  /** The article is published all the same, but never on the front page. */
+  readonly published?: true
+  readonly holds: (facts: Facts) => boolean
+  readonly words: (facts: Facts) => string
+}
+
+const isPinned = ({ article, decisions }: Facts) => decisions.pinned.has(article.id)
+
+/** Why an article is not published, first reason first. An editor's pin lifts what machines decided, never rights. */
+const REASONS: readonly Reason[] = [
+  {
+    name: 'rights',
+    holds: ({ article }) => article.rights.list === 'deny',
+    words: ({ article }) =>
+      article.rights.reasons.find((reason) => reason.use === 'list')?.rule ??
+      'Its publisher does not want it listed.',
+  },
+  {
+    name: 'hidden',
+    holds: ({ article, decisions }) => decisions.hidden.has(article.id),
+    words: ({ article, decisions }) => {
+      const hide = decisions.hidden.get(article.id)
+      return `Hidden by ${hide?.who ?? 'an editor'}${hide?.why ? `: ${hide.why}` : '.'}`
+    },
+  },
+  {
+    name: 'kind',
+    holds: (facts) => !isPinned(facts) && NOT_PUBLISHED.includes(facts.kind.kind),
+    words: ({ kind }) => `It is a ${kind.kind.replace('-', ' ')}: ${kind.evidence}.`,
+  },
+  {
+    name: 'in-review',
+    holds: (facts) =>
+      !isPinned(facts) && facts.finding.topics.length === 0 && facts.finding.review.length > 0,
+    words: ({ finding }) => `No topic is sure enough; an editor may decide. ${finding.offTopic ?? ''}`.trim(),
+  },
+  {
+    name: 'off-topic',
+    holds: (facts) => !isPinned(facts) && facts.finding.topics.length === 0,
+    words: ({ finding }) => finding.offTopic ?? 'It has no topic of this site.',
+  },
+  {
+    name: 'quality',
+    holds: (facts) =>
+      !isPinned(facts) &&
+      facts.quality !== undefined &&
+      facts.quality.value < facts.input.settings.minQuality,
+    words: ({ quality, input }) =>
+      `Its quality is ${quality?.value}; ${input.settings.minQuality} is needed.`,
+  },
+  {
+    name: 'unscored',
+    published: true,
+    holds: (facts) => !isPinned(facts) && facts.quality === undefined,
+    words: () => 'There is too little of it to judge: no text, no excerpt, hardly a title.',
+  },
+  {
+    name: 'event',
+    published: true,
+    holds: (facts) => !isPinned(facts) && facts.kind.kind === 'event',
+    words: ({ kind }) => `It announces an event: ${kind.evidence}.`,
+  },
+]
+
+function topicsOf(article: Article, input: CurateInput, decisions: Decisions): TopicFinding {
+  const edit = decisions.topics.get(article.id)
+  if (!edit) {
+    const sourceTopics = input.sourceTopics.get(article.sourceId)
+    return findTopics(article, { taxonomy: input.taxonomy, model: input.topicModel, sourceTopics })
+  }
+  const reasons = [`set by ${edit.who}`]
+  const known = edit.topics.filter((name) => input.taxonomy.some((topic) => topic.name === name))
+  const topics = withParents(
+    known.map((topic) => ({ topic, confidence: 1, reasons })),
+    input.taxonomy,
+  )
+  return topics.length > 0
+    ? { topics, review: [] }
+    : { topics, review: [], offTopic: `No topic, says ${edit.who}.` }
+}
+
+function qualityOf(article: Article, input: CurateInput, decisions: Decisions): Score | undefined {
+  const edit = decisions.quality.get(article.id)
+  const scored = canJudge(article)
+    ? scoreQuality(article, { weights: input.settings.qualityWeights })
+    : undefined
+  if (!edit) return scored
+  const wanted = Math.max(0, Math.min(100, Math.round(edit.value)))
+  const evidence = `set to ${wanted} by ${edit.who}${edit.why ? `: ${edit.why}` : ''}`
+  return scoreOf([
+    ...(scored?.parts ?? []),
+    { name: 'editor', points: wanted - (scored?.value ?? 0), evidence },
+  ])
+}

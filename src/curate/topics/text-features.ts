@@ -1,0 +1,56 @@
+import type { TopicText } from './match-rules.ts'
+
+/** Longest text that is read, in characters; what a report is about is said before that. */
+const MAX_CHARACTERS = 12_000
+const GRAM = 4
+/** A feature's block: words, neighbours and parts of words are each brought to length 1 before they are weighed together. */
+export const BLOCKS = { word: 1, pair: 0.5, part: 0.8, title: 0.6 } as const
+export type Block = keyof typeof BLOCKS
+
+const PREFIX: Readonly<Record<Block, string>> = { word: 'w', pair: 'p', part: 'g', title: 't' }
+const BLOCK_OF_PREFIX: Readonly<Record<string, Block>> = { w: 'word', p: 'pair', g: 'part', t: 'title' }
+
+/** Features of an article with their counts: its words, neighbouring words, four-letter parts of words and words of its title. */
+export function textFeatures(article: TopicText): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  const add = (block: Block, value: string) => {
+    const key = `${PREFIX[block]}${value}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  const titleWords = plainWords(article.title)
+  const body = article.text ? article.text : (article.excerpt ?? '')
+  for (const words of [titleWords, plainWords(body.slice(0, MAX_CHARACTERS))]) {
+    words.forEach((word, index) => {
+      const next = words[index + 1]
+      add('word', word)
+      if (next !== undefined) add('pair', `${word} ${next}`)
+      for (const part of partsOf(word)) add('part', part)
+    })
+  }
+  for (const word of titleWords) add('title', word)
+  return counts
+}
+
+/** The block a feature belongs to. */
+export function blockOf(feature: string): Block {
+  return BLOCK_OF_PREFIX[feature.charAt(0)] ?? 'word'
+}
+
+function plainWords(text: string): readonly string[] {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+  return (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => (/^\d+$/.test(word) ? digitsOf(word) : word))
+}
+
+// The value of a number says little, how long it is says something: years, prices, scores.
+function digitsOf(number: string): string {
+  return number.length === 4 && /^(?:19|20)/.test(number) ? number : '0'.repeat(Math.min(number.length, 7))
+}
+
+function partsOf(word: string): readonly string[] {
+  const padded = `_${word}_`
+  if (padded.length <= GRAM) return []
+  return Array.from({ length: padded.length - GRAM + 1 }, (_, start) => padded.slice(start, start + GRAM))
+}
