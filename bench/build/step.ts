@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Edition } from '../../dist/model/edition.js'
 import { publish } from '../../dist/publish/publish.js'
 import { recordFiles } from '../../dist/publish/records/record-files.js'
+import { siteFiles } from '../../dist/publish/site/site-files.js'
 import { readAssets } from '../../dist/publish/write/read-assets.js'
 import { type Manifest, type WriteResult, writeFiles } from '../../dist/publish/write/write-files.js'
 import { editionOf } from './edition.ts'
@@ -38,14 +39,16 @@ async function same() {
 async function one() {
   const { articles, stories } = synthesize(Number(count))
   const at = Math.min(350, articles.length - 1)
-  const changed = articles.map((article, index) => (index === at ? { ...article, excerpt: 'Corrected.' } : article))
+  const changed = articles.map((article, index) =>
+    index === at ? { ...article, excerpt: 'Corrected.' } : article,
+  )
   return build(editionOf({ articles: changed, stories, taxonomy: TAXONOMY }), readManifest())
 }
 
 async function build(edition: Edition, manifest: Manifest) {
   const assets = await readAssets()
   const [cpu, start] = [process.cpuUsage(), performance.now()]
-  const result = await writeFiles(publish(edition, assets), site, manifest)
+  const result = await writeFiles(publish(edition, siteFiles(edition, assets)), site, manifest)
   const used = process.cpuUsage(cpu)
   const wallMs = performance.now() - start
   saveManifest(manifest, result)
@@ -57,12 +60,16 @@ async function build(edition: Edition, manifest: Manifest) {
 async function bare() {
   const copy = join(folder, 'bare')
   rmSync(copy, { recursive: true, force: true })
-  const paths = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) => statSync(join(site, path)).isFile())
+  const paths = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    statSync(join(site, path)).isFile(),
+  )
   let cpuS = 0
   let bytes = 0
   const made = new Set<string>()
   for (let at = 0; at < paths.length; at += 500) {
-    const files = paths.slice(at, at + 500).map((path) => ({ path: join(copy, path), text: readFileSync(join(site, path), 'utf8') }))
+    const files = paths
+      .slice(at, at + 500)
+      .map((path) => ({ path: join(copy, path), text: readFileSync(join(site, path), 'utf8') }))
     const cpu = process.cpuUsage()
     for (const { path, text } of files) {
       const parent = dirname(path)

@@ -1,8 +1,9 @@
 /** Invented articles as numerous as wanted, the same every time: words from a list, seeded choice. */
+
+import { sha256 } from '../../dist/lib/hash.js'
 import type { CuratedArticle, Provider } from '../../dist/model/article.js'
 import type { Story } from '../../dist/model/story.js'
 import type { Taxonomy } from '../../dist/model/taxonomy.js'
-import { sha256 } from '../../dist/lib/hash.js'
 import { recordPath } from '../../dist/publish/records/record-path.js'
 
 const WORDS =
@@ -35,8 +36,7 @@ export const TAXONOMY: Taxonomy = Array.from({ length: TOPICS }, (_, at) => ({
 /** Articles newest first, 50 a day, every seventh the start of a story of two to five, and those stories. */
 export function synthesize(count: number): { articles: CuratedArticle[]; stories: Story[] } {
   const choose = chooser(7)
-  const words = (length: number) =>
-    Array.from({ length }, () => WORDS[choose(WORDS.length)] ?? '').join(' ')
+  const words = (length: number) => Array.from({ length }, () => WORDS[choose(WORDS.length)] ?? '').join(' ')
   const sentence = (length: number) => {
     const text = words(length)
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
@@ -99,7 +99,15 @@ function articleOf({ facts, provider, path, text, choose }: Draft): CuratedArtic
     ],
     keywords: [],
     links: [],
-    rights: { list: 'allow', excerpt: { limit: 300 }, image: 'thumbnail', text: 'allow', ai: 'deny', train: 'deny', reasons: [] },
+    rights: {
+      list: 'allow',
+      excerpt: { limit: 300 },
+      image: 'thumbnail',
+      text: 'allow',
+      ai: 'deny',
+      train: 'deny',
+      reasons: [],
+    },
     evidence: [],
     kind: 'report',
     topics: [
@@ -107,7 +115,10 @@ function articleOf({ facts, provider, path, text, choose }: Draft): CuratedArtic
       { topic: other, confidence: 0.7, reasons: ['keyword'] },
     ],
     quality: { value, parts },
-    heat: { value: 10 + choose(60), parts: [{ name: 'voices', points: 10 + choose(60), evidence: 'voices' }] },
+    heat: {
+      value: 10 + choose(60),
+      parts: [{ name: 'voices', points: 10 + choose(60), evidence: 'voices' }],
+    },
     related: [],
     published: true,
     path,
@@ -120,7 +131,11 @@ function providerOf(at: number): Provider {
 }
 
 /** Every seventh article begins a story with the next one to four; others name three neighbours as related. */
-function linked(articles: readonly CuratedArticle[], stories: Story[], choose: (below: number) => number): CuratedArticle[] {
+function linked(
+  articles: readonly CuratedArticle[],
+  stories: Story[],
+  choose: (below: number) => number,
+): CuratedArticle[] {
   const result = [...articles]
   for (let at = 0; at + 5 < articles.length; at += 7) {
     const members = articles.slice(at, at + 2 + choose(4))
