@@ -24,7 +24,7 @@ export function* apiFiles(index: EditionIndex): Iterable<PlannedFile> {
   yield listFile('api/topics/index.json', topicItems(index).map(listedValue))
   yield listFile('api/providers/index.json', providerItems(index).map(listedValue))
   yield* pageFiles('api/stories', storyItems(index).map(listedValue), options)
-  yield listFile('api/newsletters/index.json', newsletterItems(edition).map(listedValue))
+  yield listFile('api/newsletters/index.json', newsletterItems(index).map(listedValue))
   yield listFile('api/sponsorships/today/index.json', sponsorshipItems(edition).map(listedValue))
   yield* dayFiles(index)
   for (const story of edition.stories) {
