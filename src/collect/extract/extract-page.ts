@@ -29,7 +29,7 @@ export type PageContext = {
 
 /** Reads what an article page says. Bad mark-up costs its part, never the rest; never throws. */
 export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedPage {
-  return extractHtml(decodePage(bytes), context)
+  return extractHtml(decodePage(bytes, context), context)
 }
 
 /** The same for text that is decoded already. */
@@ -44,10 +44,11 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
 }
 
 // Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
-function decodePage(bytes: Uint8Array): string {
+function decodePage(bytes: Uint8Array, context: PageContext): string {
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
-  const label = sniffHtml(bytes)
-  return decodeBytes(bytes, label === undefined ? {} : { label })
+  const header = context.headers?.['content-type']
+  const contentType = typeof header === 'string' ? header : header?.[0]
+  return decodeBytes(bytes, { contentType, declared: () => sniffHtml(bytes) }).text
 }
 
 function textOf(facts: PageFacts, chosen: readonly number[]): Pick<ExtractedPage, 'kind' | 'text' | 'links'> {
@@ -80,8 +81,9 @@ function metadataOf(facts: PageFacts): Omit<ExtractedPage, 'kind' | 'text' | 'li
     ...optional('title', title.value),
     ...optional('excerpt', excerpt.value),
     authors: authors.value ?? [],
-    ...optional('publishedAt', published.value),
-    ...optional('updatedAt', updated.value),
+    ...optional('publishedAt', published.value?.date),
+    ...optional('publishedOn', published.value?.day),
+    ...optional('updatedAt', updated.value?.date),
     ...optional('language', language.value),
     ...optional('canonicalUrl', canonical.value),
     ...optional('ampUrl', ampUrlOf(facts)),
