@@ -38,6 +38,31 @@ export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['option', words('option optgroup')],
 ])
 
+/** All that cleaning asks about an element, in one place. */
+export type ElementKind = {
+  readonly name: string
+  readonly isKept: boolean
+  readonly isVoid: boolean
+  readonly isDropped: boolean
+  readonly isText: boolean
+  readonly endedBy: ReadonlySet<string> | undefined
+}
+
+/** Kind by lower-case name; absent for an unknown element, whose tags go and whose text stays. */
+export const KINDS: ReadonlyMap<string, ElementKind> = new Map(
+  [...ELEMENTS, ...DROPPED_WITH_CONTENT, ...TEXT_ONLY].map((name) => [
+    name,
+    {
+      name,
+      isKept: ELEMENTS.has(name),
+      isVoid: VOID_ELEMENTS.has(name),
+      isDropped: DROPPED_WITH_CONTENT.has(name),
+      isText: TEXT_ONLY.has(name),
+      endedBy: ENDED_BY.get(name),
+    },
+  ]),
+)
+
 /** Attributes that only describe or lay out. Source: HTML Living Standard index of attributes; HTML 4.01 index; WebForms 2. */
 export const ATTRIBUTES: ReadonlySet<string> = words(`
   abbr accept accept-charset accesskey align alt autocomplete autofocus axis bgcolor balance bgproperties border bordercolor

@@ -1,12 +1,4 @@
-import {
-  ATTRIBUTES,
-  DROPPED_WITH_CONTENT,
-  ELEMENTS,
-  ENDED_BY,
-  TEXT_ONLY,
-  URL_ATTRIBUTES,
-  VOID_ELEMENTS,
-} from './allow-list.table.ts'
+import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
 import { eachAttribute } from './read-attributes.ts'
@@ -48,7 +40,7 @@ export function cleanHtml(html: string, options: CleanOptions = {}): string {
 class Cleaner implements MarkupSink {
   readonly #source: string
   readonly #baseUrl: string | undefined
-  readonly #open: string[] = []
+  readonly #open: ElementKind[] = []
   #html = ''
   /** All of the source before this place is written or left out. */
   #written = 0
@@ -75,22 +67,22 @@ class Cleaner implements MarkupSink {
 
   open(tag: Tag): number | undefined {
     this.#arrive(tag.from, tag.to)
-    const name = localName(tag.name)
-    if (ELEMENTS.has(name)) this.#keep(name, tag)
+    const kind = kindOf(tag.name)
+    if (kind?.isKept) this.#keep(kind, tag)
     else this.#replace(tag.from, '')
-    if (DROPPED_WITH_CONTENT.has(name)) return this.#afterDropped(name, tag)
-    return TEXT_ONLY.has(name) && !tag.empty ? this.#readText(name, tag.to) : undefined
+    if (kind?.isDropped) return this.#afterDropped(kind.name, tag)
+    return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
   }
 
   close(written: string, from: number, to: number): void {
     this.#arrive(from, to)
-    const name = localName(written)
-    const at = this.#open.lastIndexOf(name)
-    const isAsIs = at === this.#open.length - 1 && written === name && to - from === name.length + 3
+    const kind = kindOf(written)
+    const at = kind ? this.#open.lastIndexOf(kind) : -1
+    const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
     if (at < 0) this.#replace(from, '')
     else if (isAsIs) this.#open.pop()
     else this.#replace(from, this.#endTags(at))
-    if (at < 0 && DROPPED_WITH_CONTENT.has(name)) this.#stray = name
+    if (at < 0 && kind?.isDropped) this.#stray = kind.name
   }
 
   end(): string {
@@ -118,14 +110,14 @@ class Cleaner implements MarkupSink {
     this.#written = this.#seen
   }
 
-  #keep(name: string, tag: Tag): void {
-    const isVoid = VOID_ELEMENTS.has(name)
-    const end = ENDED_BY.get(this.#open.at(-1) ?? '')?.has(name) ? this.#endTags(this.#open.length - 1) : ''
+  #keep(kind: ElementKind, tag: Tag): void {
+    const { name, isVoid } = kind
+    const end = this.#open.at(-1)?.endedBy?.has(name) ? this.#endTags(this.#open.length - 1) : ''
     if (!isVoid && this.#open.length >= MAX_DEPTH) {
       this.#replace(tag.from, '')
       return
     }
-    if (!isVoid && !tag.empty) this.#open.push(name)
+    if (!isVoid && !tag.empty) this.#open.push(kind)
     const isWhole = this.#source.charCodeAt(tag.to - 1) === GREATER
     const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
     if (isAsIs && end === '') return
@@ -136,7 +128,7 @@ class Cleaner implements MarkupSink {
   /** End tags of all elements open beyond a depth, innermost first; they are open no more. */
   #endTags(depth: number): string {
     let html = ''
-    while (this.#open.length > depth) html += `</${this.#open.pop()}>`
+    while (this.#open.length > depth) html += `</${this.#open.pop()?.name}>`
     return html
   }
 
@@ -165,15 +157,14 @@ function afterElement(source: string, name: string, from: number): number {
 }
 
 // Prefixes go: <xhtml:div> is a div, and <svg:script> a script.
-function localName(name: string): string {
-  if (ELEMENTS.has(name)) return name
-  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
+function kindOf(name: string): ElementKind | undefined {
+  return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
 }
 
 function cleanAttributes(source: string, baseUrl: string | undefined): string {
   let html = ''
   eachAttribute(source, (written, value) => {
-    const name = written.toLowerCase()
+    const name = ATTRIBUTES.has(written) ? written : written.toLowerCase()
     const clean = cleanAttribute(name, value, baseUrl)
     // Values hold no quotes any more, so that this finds names only: the first of two counts.
     if (clean !== undefined && !html.includes(` ${name}="`)) html += ` ${name}="${clean}"`
@@ -184,10 +175,10 @@ function cleanAttributes(source: string, baseUrl: string | undefined): string {
 /** The value of an attribute as it may be written between double quotes. */
 function cleanAttribute(name: string, value: string, baseUrl: string | undefined): string | undefined {
   if (ATTRIBUTES.has(name)) return escapeQuotes(value)
-  const text = decodeText(value)
-  if (URL_ATTRIBUTES.has(name)) return text.trim() === '' ? '' : escapeAll(resolveUrl(text, baseUrl))
-  if (name === 'srcset') return escapeAll(resolveSrcset(text, baseUrl))
-  return name === 'style' ? escapeAll(cleanStyle(text)) : undefined
+  if (URL_ATTRIBUTES.has(name))
+    return value.trim() === '' ? '' : escapeAll(resolveUrl(decodeText(value), baseUrl))
+  if (name === 'srcset') return escapeAll(resolveSrcset(decodeText(value), baseUrl))
+  return name === 'style' ? escapeAll(cleanStyle(decodeText(value))) : undefined
 }
 
 function escapeQuotes(value: string): string {
@@ -197,7 +188,8 @@ function escapeQuotes(value: string): string {
 }
 
 function escapeAll(value: string | undefined): string | undefined {
-  return value && escapeQuotes(value.replaceAll('&', '&amp;'))
+  if (!value || !/[&<>"]/.test(value)) return value
+  return escapeQuotes(value.replaceAll('&', '&amp;'))
 }
 
 function escapeText(text: string): string {

@@ -3,7 +3,12 @@ import { decodeText } from './decode-text.ts'
 export type Attributes = Readonly<Record<string, string>>
 
 const NONE: Attributes = Object.freeze(Object.create(null))
-const [SPACE, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER] = [32, 34, 39, 47, 60, 61, 62]
+const [SPACE, QUOTE, APOSTROPHE, EQUALS, GREATER] = [32, 34, 39, 61, 62]
+
+/** 1 for each character that ends an attribute's name: blanks and controls, quotes, slash, `<`, `=`, `>`. */
+const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) =>
+  code <= SPACE || '"\'/<=>'.includes(String.fromCharCode(code)) ? 1 : 0,
+)
 
 /** Attributes of a tag's source, names in lower case, values with entities decoded once. The first of equal names counts. */
 export function readAttributes(source: string): Attributes {
@@ -70,6 +75,5 @@ function isQuote(code: number): boolean {
 }
 
 function isNamePart(code: number): boolean {
-  if (code <= SPACE || isQuote(code)) return false
-  return code !== SLASH && code !== LESS && code !== EQUALS && code !== GREATER
+  return code > 127 || ENDS_NAME[code] === 0
 }
