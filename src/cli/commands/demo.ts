@@ -50,7 +50,7 @@ async function runDemo(folder: string, options: DemoOptions, { web, epoch, world
   if (isNew) createDemoSite(folder, web.port)
   await withLockedSite(folder, world, async (site) => {
     if (isNew) await requestTakedown(site, epoch, web.port)
-    const { summary } = await runSite(site, world, { now: world.now(), askAll: true })
+    const { summary } = await runSite(site, world, { now: world.now(), askAll: isNew })
     world.output.result(summaryTable(summary))
   })
   if (options.once) return

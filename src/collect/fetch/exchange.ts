@@ -66,8 +66,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
         },
         onResponseEnd() {
           clearTimeout(timer)
-          // The connection counts as busy until this turn is over; a question put now would open another one.
-          setImmediate(() => resolve(reader.answer()))
+          whenFree(() => resolve(reader.answer()))
         },
         onResponseError(_controller, error) {
           if (!reader.hasEnough(error)) return fail(error)
@@ -79,6 +78,11 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
       fail(error)
     }
   })
+}
+
+// undici gives a connection back after a turn of the event loop; a question put sooner would open another one.
+function whenFree(next: () => void): void {
+  setImmediate(() => setImmediate(next))
 }
 
 function dispatchOptions(request: ExchangeRequest): Dispatcher.DispatchOptions {

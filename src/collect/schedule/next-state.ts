@@ -131,7 +131,7 @@ function moveEvidence(state: SourceState, page: FetchedPage, { feed }: StateCont
 function afterSuccess(state: SourceState, context: StateContext): SourceState {
   const { lastFailure: _lastFailure, ...healthy } = { ...state, ...learntFrom(state, context) }
   const next: SourceState = { ...healthy, failuresInARow: 0, lastSuccessAt: context.now, status: 'ok' }
-  const delayMinutes = successDelayMinutes(next, context.now) * (1 + context.random() / 10)
+  const delayMinutes = successDelayMinutes(next, context)
   return {
     ...next,
     status: isSilent(next, context.now) ? 'silent' : 'ok',
