@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Edition } from '../../dist/model/edition.js'
 import { publish } from '../../dist/publish/publish.js'
 import { recordFiles } from '../../dist/publish/records/record-files.js'
+import { siteFiles } from '../../dist/publish/site/site-files.js'
 import { readAssets } from '../../dist/publish/write/read-assets.js'
 import { type Manifest, type WriteResult, writeFiles } from '../../dist/publish/write/write-files.js'
 import { editionOf } from './edition.ts'
@@ -47,7 +48,7 @@ async function one() {
 async function build(edition: Edition, manifest: Manifest) {
   const assets = await readAssets()
   const [cpu, start] = [process.cpuUsage(), performance.now()]
-  const result = await writeFiles(publish(edition, assets), site, manifest)
+  const result = await writeFiles(publish(edition, siteFiles(edition, assets)), site, manifest)
   const used = process.cpuUsage(cpu)
   const wallMs = performance.now() - start
   saveManifest(manifest, result)

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { randomInt } from 'node:crypto'
 import process from 'node:process'
 import { CommanderError } from 'commander'
@@ -54,7 +53,8 @@ function worldOf(): World {
   }
 }
 
-if (import.meta.main) {
+/** The whole program: arguments and streams of this process, its exit code at the end. */
+export async function runFromShell(): Promise<void> {
   // A closed pipe (`broadsheet sources | head`) is no failure.
   process.stdout.on('error', () => process.exit(0))
   const code = await main(process.argv.slice(2), worldOf())

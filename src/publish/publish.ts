@@ -2,7 +2,6 @@ import type { Edition, PlannedFile } from '../model/edition.ts'
 import { apiFiles } from './api/api-files.ts'
 import { indexEdition } from './edition-index.ts'
 import { feedFiles } from './feeds/feed-files.ts'
-import { siteFiles } from './site/site-files.ts'
 import type { SitemapEntry } from './sitemaps/render-sitemap.ts'
 import { llmsFile, robotsFile } from './sitemaps/robots.ts'
 import { pageEntry } from './sitemaps/site-pages.ts'
@@ -10,13 +9,13 @@ import { sitemapFiles } from './sitemaps/sitemap-files.ts'
 
 /**
  * Every file of the public folder: the site's pages, the API, feeds, sitemaps and the files that speak to robots. A plan: each
- * file is rendered only when it is asked for. `assets` are the website's static files by name. Records are planned apart, by
- * `recordFiles`: they live in another folder.
+ * file is rendered only when it is asked for. `pages` are the website's own files, as
+ * `siteFiles` plans them. Records are planned apart, by `recordFiles`: they live in another folder.
  */
-export function* publish(edition: Edition, assets: ReadonlyMap<string, Uint8Array>): Iterable<PlannedFile> {
+export function* publish(edition: Edition, pages: Iterable<PlannedFile>): Iterable<PlannedFile> {
   const index = indexEdition(edition)
   const entries: SitemapEntry[] = []
-  for (const file of siteFiles(edition, assets)) {
+  for (const file of pages) {
     const entry = pageEntry(file.path, index)
     if (entry) entries.push(entry)
     yield file

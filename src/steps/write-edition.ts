@@ -22,8 +22,7 @@ export async function writeEdition(
     config,
     store: tools.store,
   })
-  const pages = siteFiles(edition, tools.assets)
-  const files = withPictures(publish(edition, pages), edition, config)
+  const files = withPictures(publish(edition, siteFiles(edition, tools.assets)), edition, config)
   const site = await writeTree(files, { name: 'public', config, store: tools.store })
   return {
     written: records.written + site.written,

@@ -71,6 +71,16 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     ])
   })
 
+  test('items that are one article leave one, whichever source answered first', async () => {
+    const url = 'https://quaypost.example/twice'
+    const from = (sourceId: string) => articleFrom({ url, sourceId, title: sourceId })
+    for (const batch of [[from('c'), from('d')], [from('b')], [from('e')]]) {
+      await store.saveHarvest({ state: STATE, articles: batch, pages: [], ledger: [] })
+    }
+    const stored = await store.readArticles({})
+    expect(stored.filter((article) => article.url === url).map(({ title }) => title)).toEqual(['b'])
+  })
+
   test('judgements keep the first path; curated articles carry both', async () => {
     const curated = curatedFrom({
       url: 'https://quaypost.example/tests',

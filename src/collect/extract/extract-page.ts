@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
@@ -28,8 +29,7 @@ export type PageContext = {
 
 /** Reads what an article page says. Bad mark-up costs its part, never the rest; never throws. */
 export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedPage {
-  const label = sniffHtml(bytes)
-  return extractHtml(decodeBytes(bytes, label === undefined ? {} : { declared: () => label }).text, context)
+  return extractHtml(decodePage(bytes, context), context)
 }
 
 /** The same for text that is decoded already. */
@@ -41,6 +41,14 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const item = context.item === undefined ? {} : { item: context.item }
   const facts = factsOf(scan, { url: context.url, ...item, textStart, textEnd })
   return { ...metadataOf(facts), ...textOf(facts, chosen) }
+}
+
+// Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
+function decodePage(bytes: Uint8Array, context: PageContext): string {
+  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  const header = context.headers?.['content-type']
+  const contentType = typeof header === 'string' ? header : header?.[0]
+  return decodeBytes(bytes, { contentType, declared: () => sniffHtml(bytes) }).text
 }
 
 function textOf(facts: PageFacts, chosen: readonly number[]): Pick<ExtractedPage, 'kind' | 'text' | 'links'> {
@@ -73,8 +81,9 @@ function metadataOf(facts: PageFacts): Omit<ExtractedPage, 'kind' | 'text' | 'li
     ...optional('title', title.value),
     ...optional('excerpt', excerpt.value),
     authors: authors.value ?? [],
-    ...optional('publishedAt', published.value),
-    ...optional('updatedAt', updated.value),
+    ...optional('publishedAt', published.value?.date),
+    ...optional('publishedOn', published.value?.day),
+    ...optional('updatedAt', updated.value?.date),
     ...optional('language', language.value),
     ...optional('canonicalUrl', canonical.value),
     ...optional('ampUrl', ampUrlOf(facts)),

@@ -5,6 +5,7 @@ import type { MarkupSink, Tag } from '../../lib/html/scan-markup.ts'
 import type { FeedEntry, FeedFormat } from '../../model/feed.ts'
 import type { Problem } from '../../model/problem.ts'
 import { type Draft, type DraftPerson, newDraft } from './draft.ts'
+import { Finder } from './finder.ts'
 import { finishEntry } from './finish-entry.ts'
 import type { Frame, Rule, Rules } from './frame.ts'
 import { elementName, newScope, scopeInside } from './namespaces.ts'
@@ -30,6 +31,9 @@ const FIELDS: ReadonlySet<string> = new Set([
   'generator',
 ])
 
+/** What may not stand inside markup that is taken as a whole: a new item, or a CDATA section. */
+const BREAKS = ['<item', '<entry', '<ITEM', '<![CDATA[']
+
 /** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
 export class FeedReader implements MarkupSink {
   readonly feed: Draft = newDraft()
@@ -43,12 +47,14 @@ export class FeedReader implements MarkupSink {
   /** OPML folders that are open. */
   readonly folders: { readonly frame: Frame; readonly name: string }[] = []
   readonly #source: string
+  readonly #finder: Finder
   readonly #frames: Frame[]
   readonly #outer: Draft[] = []
   #hasEntities = false
 
   constructor(source: string, rules: Rules, base: string | undefined) {
     this.#source = source
+    this.#finder = new Finder(source)
     this.#frames = [rootFrame(rules, base)]
   }
 
@@ -69,16 +75,14 @@ export class FeedReader implements MarkupSink {
   text(from: number, to: number): void {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
-    const text = decodeText(this.#source.slice(from, to))
-    if (text === '<![CDATA[') return
-    frame.text += this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
+    const text = this.#decode(from, to)
+    if (text !== '<![CDATA[') frame.text += text
   }
 
   cdata(from: number, to: number): void {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
     frame.text += this.#source.slice(from, to)
-    frame.hasCdata = true
   }
 
   doctype(source: string): void {
@@ -90,18 +94,24 @@ export class FeedReader implements MarkupSink {
     })
   }
 
-  open(tag: Tag): undefined {
+  open(tag: Tag): number | undefined {
     const top = this.top
-    const scope = scopeInside(top.scope, tag.attributes)
+    // One search for what few tags have: namespace declarations, xml:base, xml:lang.
+    const declares = tag.attributes !== '' && tag.attributes.includes('xml')
+    const scope = declares ? scopeInside(top.scope, tag.attributes) : top.scope
     const name = elementName(scope, tag.name)
     if (!top.rules && !this.#endsText(name.key, tag.from)) {
       top.hasMarkup = true
       if (name.written === top.name.written && !tag.empty) top.nested++
-      return
+      return undefined
     }
     const rule = this.#ruleFor(name.key, tag.from)
-    this.#push({ ...frameOf(tag, this.top), name, scope, rule, rules: this.#rulesInside(rule, name.key) })
-    if (tag.empty) this.#pop(tag.to)
+    const frame = newFrame(tag, this.top, { name, scope, rule, rules: this.#rulesInside(rule, name.key) })
+    if (declares && tag.attributes.includes('xml:')) declareInside(frame, tag.attributes)
+    this.#push(frame)
+    const end = tag.empty ? { from: tag.to, to: tag.to } : rule?.value && this.#readLeaf(frame, tag)
+    if (end) this.#pop(end.from)
+    return end?.to
   }
 
   close(written: string, from: number): void {
@@ -111,8 +121,12 @@ export class FeedReader implements MarkupSink {
       top.nested--
       return
     }
-    const at = this.#frames.findLastIndex((frame) => frame.name.written === name)
-    if (at > 0) this.#closeTo(at, from)
+    if (top.name.written === name) this.#pop(from)
+    else
+      this.#closeTo(
+        this.#frames.findLastIndex((frame) => frame.name.written === name),
+        from,
+      )
   }
 
   /** Ends what is still open; returns nothing: the drafts are complete now. */
@@ -176,8 +190,42 @@ export class FeedReader implements MarkupSink {
     frame.rule?.open?.(this, frame)
   }
 
+  /** Closes frames down to a depth; the root stays. */
   #closeTo(depth: number, at: number): void {
+    if (depth < 1) return
     while (this.#frames.length > depth) this.#pop(at)
+  }
+
+  /**
+   * Reads an element of text, of one CDATA section or of well-formed markup at once, which nearly all are, and says where
+   * its end tag is. Undefined leaves it to the scanner.
+   */
+  #readLeaf(frame: Frame, tag: Tag): Span | undefined {
+    const less = this.#source.indexOf('<', tag.to)
+    const end = endTagAt(this.#source, tag.name, less)
+    if (end) {
+      frame.text = this.#decode(tag.to, less)
+      return end
+    }
+    if (!this.#source.startsWith('<![CDATA[', less))
+      return frame.rules ? undefined : this.#readMarkup(frame, tag)
+    const close = this.#finder.next(']]>', less + 9)
+    const afterwards = endTagAt(this.#source, tag.name, skipBlanks(this.#source, close + 3))
+    if (afterwards) frame.text = this.#decode(tag.to, less) + this.#source.slice(less + 9, close)
+    return afterwards
+  }
+
+  #readMarkup(frame: Frame, tag: Tag): Span | undefined {
+    const to = this.#finder.next(`</${tag.name}>`, tag.to)
+    const isWhole = [`<${tag.name}`, ...BREAKS].every((mark) => this.#finder.next(mark, tag.to) > to)
+    if (to === Number.POSITIVE_INFINITY || !isWhole) return undefined
+    frame.hasMarkup = true
+    return { from: to, to: to + tag.name.length + 3 }
+  }
+
+  #decode(from: number, to: number): string {
+    const text = decodeText(this.#source.slice(from, to))
+    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
   }
 
   #pop(at: number): void {
@@ -189,32 +237,49 @@ export class FeedReader implements MarkupSink {
   }
 }
 
+type Span = { readonly from: number; readonly to: number }
+
+/** Place of an end tag that starts exactly here. */
+function endTagAt(source: string, name: string, at: number): Span | undefined {
+  const nameEnd = at + 2 + name.length
+  const isHere = source.startsWith('</', at) && source.startsWith(name, at + 2)
+  return isHere && source.charCodeAt(nameEnd) === 62 ? { from: at, to: nameEnd + 1 } : undefined
+}
+
+function skipBlanks(source: string, from: number): number {
+  let at = from
+  while (source.charCodeAt(at) <= 32) at++
+  return at
+}
+
+type Inside = Pick<Frame, 'name' | 'scope' | 'rule' | 'rules'>
+
 function rootFrame(rules: Rules, base: string | undefined): Frame {
   const tag = { name: '', attributes: '', empty: false, from: 0, to: 0 }
   const name = { key: undefined, written: '' }
-  return { ...frameOf(tag, undefined), name, rule: undefined, rules, scope: newScope(), base }
+  return { ...newFrame(tag, undefined, { name, rule: undefined, rules, scope: newScope() }), base }
 }
 
-function frameOf(tag: Tag, parent: Frame | undefined): Omit<Frame, 'name' | 'rule' | 'rules' | 'scope'> {
+function newFrame(tag: Tag, parent: Frame | undefined, { name, scope, rule, rules }: Inside): Frame {
   return {
+    name,
+    scope,
+    rule,
+    rules,
     attributeSource: tag.attributes,
-    base: baseInside(tag.attributes, parent?.base),
-    language: languageInside(tag.attributes, parent?.language),
+    base: parent?.base,
+    language: parent?.language,
     from: tag.to,
     text: '',
     markup: undefined,
     hasMarkup: false,
-    hasCdata: false,
     nested: 0,
   }
 }
 
-function baseInside(attributes: string, base: string | undefined): string | undefined {
-  if (!attributes.includes('xml:base')) return base
-  return resolveUrl(readAttributes(attributes)['xml:base'] ?? '', base) ?? base
-}
-
-function languageInside(attributes: string, language: string | undefined): string | undefined {
-  if (!attributes.includes('xml:lang')) return language
-  return readAttributes(attributes)['xml:lang'] ?? language
+/** Applies xml:base and xml:lang of an element to itself. */
+function declareInside(frame: Frame, attributes: string): void {
+  const { 'xml:base': base, 'xml:lang': language } = readAttributes(attributes)
+  if (base !== undefined) frame.base = resolveUrl(base, frame.base) ?? frame.base
+  if (language !== undefined) frame.language = language
 }

@@ -48,9 +48,12 @@ export function licenceOf(links: readonly DraftLink[]): string | undefined {
 
 /** The object without the fields that are undefined: absent is absent. */
 export function withoutUndefined<T extends object>(fields: T): Defined<T> {
-  const kept = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  const kept: Partial<T> = {}
+  for (const key in fields) {
+    if (fields[key] !== undefined) kept[key] = fields[key]
+  }
   // Safe: exactly the fields that were undefined are gone, which is what the type says.
-  return kept as Defined<T>
+  return kept as unknown as Defined<T>
 }
 
 type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

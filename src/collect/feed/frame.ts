@@ -37,8 +37,8 @@ export type Frame = {
   readonly rules: Rules | undefined
   readonly scope: Scope
   readonly attributeSource: string
-  readonly base: string | undefined
-  readonly language: string | undefined
+  base: string | undefined
+  language: string | undefined
   /** Where its content starts in the source. */
   readonly from: number
   /** Text so far, entities decoded once. */
@@ -46,7 +46,6 @@ export type Frame = {
   /** Its content as written, once it turned out to hold markup. */
   markup: string | undefined
   hasMarkup: boolean
-  hasCdata: boolean
   /** Elements of the same name open inside its markup. */
   nested: number
 }

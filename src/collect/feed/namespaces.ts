@@ -1,4 +1,4 @@
-import { readAttributes } from '../../lib/html/read-attributes.ts'
+import { eachAttribute } from '../../lib/html/read-attributes.ts'
 import type { ElementName, Scope } from './frame.ts'
 import { prefixByHabit, prefixOfNamespace } from './namespaces.table.ts'
 
@@ -11,12 +11,13 @@ export function newScope(): Scope {
 
 /** The scope inside a start tag: the same one unless the tag declares a namespace anew. */
 export function scopeInside(scope: Scope, attributeSource: string): Scope {
-  if (!attributeSource.includes('xmlns')) return scope
+  if (attributeSource === '' || !attributeSource.includes('xmlns')) return scope
   const own = new Map<string, string>()
-  for (const [name, value] of Object.entries(readAttributes(attributeSource))) {
-    const prefix = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6) : undefined
-    if (prefix !== undefined && bindingOf(scope, prefix) !== value) own.set(prefix, value)
-  }
+  eachAttribute(attributeSource, (name, value) => {
+    if (!name.startsWith('xmlns')) return
+    const prefix = name.slice(6).toLowerCase()
+    if (bindingOf(scope, prefix) !== value) own.set(prefix, value)
+  })
   return own.size > 0 ? { own, parent: scope, names: new Map() } : scope
 }
 

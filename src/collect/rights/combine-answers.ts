@@ -17,6 +17,9 @@ export type AllAnswers = {
   readonly evidence: RightsEvidence
 }
 
+/** Characters of a signal that a reason quotes; the ledger has the whole. */
+const MAX_RAW = 500
+
 /** From closed to open; excerpts with a limit lie between. */
 const OPENNESS: Readonly<Record<'deny' | 'thumbnail' | 'cache' | 'allow', number>> = {
   deny: 0,
@@ -131,7 +134,8 @@ function reasonsOf(deciding: readonly Answer[], answers: AllAnswers): readonly R
 function asReason(answer: Answer): RightsReason {
   const { use, value, origin, rule, basis, scope } = answer
   const decision = typeof value === 'string' ? value : `limit(${value.limit})`
-  return { use, decision, ...origin, rule, basis, ...(scope && { scope }) }
+  const raw = origin.raw.slice(0, MAX_RAW)
+  return { use, decision, ...origin, raw, rule, basis, ...(scope && { scope }) }
 }
 
 function asTextDecision(value: AnswerValue): TextDecision {

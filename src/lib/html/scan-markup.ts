@@ -156,6 +156,11 @@ function afterValue(source: string, from: number, missing: Set<string>): number 
   return at + 1
 }
 
+/** 1 for each character that ends an element's name: blanks, `/`, `<`, `>`. */
+const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) =>
+  ' \t\n\r\f/<>'.includes(String.fromCharCode(code)) ? 1 : 0,
+)
+
 function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127
 }
@@ -166,7 +171,7 @@ function isDeclaration(code: number): boolean {
 }
 
 function isNameEnd(code: number): boolean {
-  return code === GREATER || code === SLASH || code === LESS || isBlank(code)
+  return code < 128 && ENDS_NAME[code] === 1
 }
 
 function isBlank(code: number): boolean {

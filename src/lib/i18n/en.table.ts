@@ -126,6 +126,7 @@ export const EN = {
   notFoundText:
     'It may have moved, or a publisher asked for its removal. The front page and the search know what is here.',
   keys: 'Keys',
+  keysOn: 'Listen to these keys',
   keyNext: 'next story',
   keyPrevious: 'previous story',
   keySearch: 'search',
@@ -137,10 +138,6 @@ export const EN = {
   page: 'Page',
   aboutStory: 'About this story',
   aboutArticle: 'About this article',
-  agoNow: 'now',
-  agoMinutes: '{n} min',
-  agoHours: '{n} h',
-  agoDays: '{n} d',
   'part-independent-voices': 'Independent voices',
   'part-acceleration': 'Rising now',
   'part-links': 'Linked by others',
@@ -163,7 +160,6 @@ export const EN = {
   'part-limit': 'Limit of the scale',
   operator: 'Operator',
   contact: 'Contact',
-  accent: 'Colours follow your system until you switch.',
 } as const
 
 /** One interface string: plain, or one form for each plural category of its language. */

@@ -11,8 +11,12 @@ export type InterfaceLanguage = {
   readonly locale: string
   readonly direction: 'ltr' | 'rtl'
   readonly say: Say
+  /** A string's plural forms as they are, by category: for a script that counts. */
+  forms(key: PhraseKey): Readonly<Record<string, string>>
   /** A number in the language's own digits and signs. */
   number(value: number): string
+  /** Names as a list: `A, B and C`. */
+  list(names: readonly string[]): string
 }
 
 const TABLES: Readonly<Record<string, Phrases>> = { en: EN }
@@ -23,14 +27,23 @@ export function interfaceLanguage(tag: string): InterfaceLanguage {
   const primary = tag.toLowerCase().split('-', 1)[0] ?? 'en'
   const phrases: Phrases = TABLES[primary] ?? EN
   const plural = new Intl.PluralRules(TABLES[primary] ? locale : 'en')
-  const numbers = new Intl.NumberFormat(locale)
+  const numbers = numberFormat(locale)
   const say: Say = (key, values) => {
     const phrase: Phrase = phrases[key]
     const text =
       typeof phrase === 'string' ? phrase : (phrase[plural.select(Number(values?.n))] ?? phrase.other)
     return values === undefined ? text : fill(text, values, numbers)
   }
-  return { tag, locale, direction: directionOf(tag), say, number: (value) => numbers.format(value) }
+  const lists = new Intl.ListFormat(locale)
+  return {
+    tag,
+    locale,
+    direction: directionOf(tag),
+    say,
+    forms: (key) => formsOf(phrases[key]),
+    number: numbers,
+    list: (names) => lists.format(names),
+  }
 }
 
 /** Languages written from right to left, by their primary subtag or script. Source: Unicode CLDR, characterOrder. */
@@ -48,10 +61,25 @@ function localeOf(tag: string): string {
   return Intl.DateTimeFormat.supportedLocalesOf([tag])[0] ?? 'en-GB'
 }
 
-function fill(text: string, values: Values, numbers: Intl.NumberFormat): string {
+function formsOf(phrase: Phrase): Readonly<Record<string, string>> {
+  return typeof phrase === 'string' ? { other: phrase } : phrase
+}
+
+// Small numbers are on every page, and formatting them anew is slow.
+function numberFormat(locale: string): (value: number) => string {
+  const format = new Intl.NumberFormat(locale)
+  const known = new Map<number, string>()
+  return (value) => {
+    const text = known.get(value) ?? format.format(value)
+    if (Math.abs(value) <= 100) known.set(value, text)
+    return text
+  }
+}
+
+function fill(text: string, values: Values, numbers: (value: number) => string): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name]
     if (value === undefined) return hole
-    return typeof value === 'number' ? numbers.format(value) : value
+    return typeof value === 'number' ? numbers(value) : value
   })
 }

@@ -46,7 +46,8 @@ export function itemOf(article: CuratedArticle, index: Lookups) {
 /** Changes whenever the item would. */
 export function itemVersion(article: CuratedArticle, index: Lookups): string {
   const story = storyOf(article, index)
-  return story ? `${articleVersion(article)}${JSON.stringify(story)}` : articleVersion(article)
+  if (!story) return articleVersion(article)
+  return `${articleVersion(article)} ${story.id} ${story.lead} ${story.articles} ${story.providers}`
 }
 
 function providerOf(provider: Provider, authors: readonly string[]) {

@@ -1,9 +1,10 @@
 import { CORE_SCHEMA, FAILSAFE_SCHEMA } from 'js-yaml'
 import { BroadsheetError } from '../../lib/error.ts'
 import type { CuratedArticle, Provider } from '../../model/article.ts'
-import type { Tombstone } from '../../model/edition.ts'
+import type { NewsletterIssue, Tombstone } from '../../model/edition.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Taxonomy, Topic } from '../../model/taxonomy.ts'
+import { readIssue } from '../newsletter/issue-record.ts'
 import { fromRecord } from './from-record.ts'
 import { linkRelated } from './link-related.ts'
 import { parseYaml, readRecord, splitFrontMatter, type Values } from './read-record.ts'
@@ -19,6 +20,8 @@ export type Archive = {
   /** Organizations of older archives, with their pictures. */
   readonly providers: readonly Provider[]
   readonly tombstones: readonly Tombstone[]
+  /** Newest first. */
+  readonly newsletters: readonly NewsletterIssue[]
   /** Files that could not be read, and values that were mended; `at` is the path. */
   readonly problems: readonly Problem[]
 }
@@ -31,12 +34,14 @@ export function archiveToArticles(files: readonly ArchiveFile[]): Archive {
   const articles = readAll(/(?:^|\/)_news\/[^/]+\.md$/, readArticle)
   const taxonomy = readAll(/(?:^|\/)_data\/topics\/[^/]+\.ya?ml$/, readTopic)
   const providers = readAll(/(?:^|\/)_data\/organizations\/[^/]+\.md$/, readOrganization)
+  const issues = readAll(/(?:^|\/)_newsletters\/[^/]+\.md$/, ({ path, text }) => readIssue(path, text))
   const tombstones = readAll(/(?:^|\/)_removed\/[^/]+\.md$/, readTombstone)
   return {
     articles: linkRelated(newestFirst(withoutRepeats(articles, problems))),
     taxonomy,
     providers,
     tombstones,
+    newsletters: issues.toSorted((one, other) => other.at.getTime() - one.at.getTime()),
     problems,
   }
 }

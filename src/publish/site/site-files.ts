@@ -13,6 +13,7 @@ import { sourcesFile } from './pages/sources-page.tsx'
 import { storyFile } from './pages/story-page.tsx'
 import { topicFile } from './pages/topic-page.tsx'
 import { type Paper, paperOf } from './paper.ts'
+import { searchIndexFiles } from './search/search-files.ts'
 import type { ShownStory } from './shown-story.ts'
 
 /**
@@ -33,6 +34,7 @@ export function* siteFiles(edition: Edition, assets: ReadonlyMap<string, Uint8Ar
   yield sourcesFile(paper)
   yield leftOutFile(paper)
   yield searchFile(paper)
+  yield* searchIndexFiles(paper)
   yield* proseFiles(paper)
 }
 

@@ -25,10 +25,8 @@ type AssetOptions = {
 /** The static files of the site by name: style, script, icons, fonts, logo. Pass them to `siteFiles`. */
 export async function readAssets(options: AssetOptions = {}): Promise<ReadonlyMap<string, Uint8Array>> {
   const assets = new Map<string, Uint8Array>()
-  // Folders beside the static files hold the starter sets and the demo.
-  const entries = await readdir(ASSETS, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => entry.name)
-  for (const name of names.sort()) assets.set(name, await readFile(join(ASSETS, name)))
+  for (const name of await filesOf(ASSETS)) assets.set(name, await readFile(join(ASSETS, name)))
+  assets.set('site.css', await joined(join(ASSETS, 'style')))
   const fonts = createRequire(import.meta.url).resolve('@fontsource-variable/newsreader/package.json')
   for (const [name, file] of Object.entries(FONTS)) {
     assets.set(name, await readFile(join(fonts, '..', 'files', file)))
@@ -36,6 +34,18 @@ export async function readAssets(options: AssetOptions = {}): Promise<ReadonlyMa
   if (options.logo) assets.set(`logo${extname(options.logo).toLowerCase()}`, await readFile(options.logo))
   assets.set('.templates', new TextEncoder().encode(await hashFolders(TEMPLATE_FOLDERS)))
   return assets
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort()
+}
+
+/** One style sheet out of its chapters, in the order of their names. */
+async function joined(folder: string): Promise<Uint8Array> {
+  const chapters: Buffer[] = []
+  for (const name of await filesOf(folder)) chapters.push(await readFile(join(folder, name)))
+  return Buffer.concat(chapters)
 }
 
 async function hashFolders(folders: readonly string[]): Promise<string> {

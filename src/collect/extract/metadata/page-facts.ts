@@ -20,6 +20,8 @@ export type PageFacts = {
   /** Block index at which the main text starts and ends. */
   readonly textStart: number
   readonly textEnd: number
+  /** Block of the heading the text stands under; -1 when there is none. */
+  readonly titleBlock: number
 }
 
 export function factsOf(
@@ -43,6 +45,7 @@ export function factsOf(
     item: context.item ?? {},
     textStart: context.textStart,
     textEnd: context.textEnd,
+    titleBlock: titleBlockOf(scan, context.textStart),
   }
 }
 
@@ -83,4 +86,10 @@ function metasByName(scan: PageScan): Map<string, string[]> {
     else metas.set(meta.name, [meta.content])
   }
   return metas
+}
+
+/** The last main heading before the text, else the first one there is. */
+function titleBlockOf(scan: PageScan, textStart: number): number {
+  const headings = scan.marks.filter((mark) => mark.kind === 'h1')
+  return (headings.findLast((mark) => mark.block <= textStart + 1) ?? headings[0])?.block ?? -1
 }

@@ -46,7 +46,8 @@ function readScript(state: ScanState, attributes: Attributes): void {
 }
 
 function readMeta(state: ScanState, attributes: Attributes): void {
-  const content = attributes.get('content')
+  // Some systems write `value` where the standard says `content`.
+  const content = attributes.get('content') ?? attributes.get('value')
   if (content === undefined || state.metas.length >= MAX_HEAD_TAGS) return
   for (const from of ['property', 'name', 'itemprop', 'http-equiv'] as const) {
     const name = attributes.get(from)

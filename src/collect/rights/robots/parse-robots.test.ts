@@ -198,6 +198,52 @@ test.each([
   expect(open.filter((path) => !allows(text, path))).toEqual([])
 })
 
+// Google's table of path values (developers.google.com, "How Google interprets the robots.txt specification").
+test.each([
+  {
+    path: '/fish',
+    matches: ['/fish', '/fish.html', '/fish/salmon.html', '/fishheads', '/fish.php?id=any'],
+    misses: ['/Fish.asp', '/catfish', '/?id=fish', '/desert/fish'],
+  },
+  {
+    path: '/fish*',
+    matches: ['/fish', '/fish.html', '/fishheads/yummy.html'],
+    misses: ['/Fish.asp', '/catfish'],
+  },
+  {
+    path: '/fish/',
+    matches: ['/fish/', '/fish/?id=any', '/fish/salmon.htm'],
+    misses: ['/fish', '/fish.html', '/animals/fish/', '/Fish/Salmon.asp'],
+  },
+  {
+    path: '/*.php',
+    matches: ['/index.php', '/folder/a.php', '/folder/any.php.file.html', '/a.php/', '/filename.php?x'],
+    misses: ['/', '/windows.PHP'],
+  },
+  {
+    path: '/*.php$',
+    matches: ['/filename.php', '/folder/filename.php'],
+    misses: ['/filename.php?parameters', '/filename.php/', '/filename.php5', '/windows.PHP'],
+  },
+  { path: '/fish*.php', matches: ['/fish.php', '/fishheads/catfish.php?parameters'], misses: ['/Fish.PHP'] },
+])('path $path', ({ path, matches, misses }) => {
+  const text = `User-agent: *\nDisallow: ${path}`
+  expect(matches.filter((each) => allows(text, each))).toEqual([])
+  expect(misses.filter((each) => !allows(text, each))).toEqual([])
+})
+
+// Google's table of precedence, from the same page.
+test.each([
+  { allow: '/p', disallow: '/', path: '/page', allowed: true },
+  { allow: '/folder', disallow: '/folder', path: '/folder/page', allowed: true },
+  { allow: '/page', disallow: '/*.htm', path: '/page.htm', allowed: false },
+  { allow: '/page', disallow: '/*.ph', path: '/page.php5', allowed: true },
+  { allow: '/$', disallow: '/', path: '/', allowed: true },
+  { allow: '/$', disallow: '/', path: '/page.htm', allowed: false },
+])('Allow: $allow and Disallow: $disallow at $path', ({ allow, disallow, path, allowed }) => {
+  expect(allows(`User-agent: *\nDisallow: ${disallow}\nAllow: ${allow}`, path)).toBe(allowed)
+})
+
 test.each([
   { line: 'broadsheetbot', ours: true },
   { line: 'BroadsheetBot', ours: true },

@@ -24,6 +24,45 @@ export function Footer({ paper }: { readonly paper: Paper }) {
         </ul>
       </nav>
       <p>{paper.edition.site.description}</p>
+      <Keys paper={paper} />
     </footer>
+  )
+}
+
+const KEYS: readonly { readonly key: string; readonly does: PhraseKey }[] = [
+  { key: 'j', does: 'keyNext' },
+  { key: 'k', does: 'keyPrevious' },
+  { key: '/', does: 'keySearch' },
+  { key: '?', does: 'keyHelp' },
+]
+
+// Shown by the script, which alone listens to keys.
+function Keys({ paper }: { readonly paper: Paper }) {
+  const { say } = paper.language
+  return (
+    <>
+      <button type="button" data-keys-open="" hidden>
+        {say('keys')}
+      </button>
+      <dialog data-keys="" aria-labelledby="keys">
+        <h2 id="keys">{say('keys')}</h2>
+        <dl>
+          {KEYS.map(({ key, does }) => (
+            <div>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{say(does)}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <label>
+            <input type="checkbox" checked /> {say('keysOn')}
+          </label>
+          <button type="submit">{say('close')}</button>
+        </form>
+      </dialog>
+    </>
   )
 }

@@ -1,6 +1,7 @@
+import { raw } from 'hono/html'
 import { isPhraseKey, type PhraseKey } from '../../../lib/i18n/en.table.ts'
 import type { Part, Score } from '../../../model/score.ts'
-import type { Paper } from '../paper.ts'
+import { fragment, type Paper } from '../paper.ts'
 
 type Props = {
   readonly paper: Paper
@@ -56,25 +57,34 @@ export function WhyParts({ paper, score, total, wouldChange = [] }: Props) {
 type RowProps = { readonly paper: Paper; readonly part: Part; readonly longest: number }
 
 function PartRow({ paper, part, longest }: RowProps) {
-  const width = (Math.abs(part.points) / longest) * 100
+  const width = Math.round((Math.abs(part.points) / longest) * 100)
+  const key = `part ${part.name} ${part.points} ${width}`
   return (
     <>
-      <tr>
-        <th scope="row">{partName(paper, part.name)}</th>
-        <td class="bar">
-          <svg viewBox="0 0 100 4" preserveAspectRatio="none" width="100%" height="7" aria-hidden="true">
-            <path class="track" d="M0 0h100v4H0z" />
-            <path class={part.points < 0 ? 'taken' : 'given'} d={`M0 0h${Math.round(width)}v4H0z`} />
-          </svg>
-        </td>
-        <td class="points">{paper.language.number(part.points)}</td>
-      </tr>
+      {raw(fragment(paper, key, () => <PartBar paper={paper} part={part} width={width} />))}
       {part.evidence === '' ? undefined : (
         <tr class="evidence">
           <td colspan={3}>{part.evidence}</td>
         </tr>
       )}
     </>
+  )
+}
+
+type BarProps = { readonly paper: Paper; readonly part: Part; readonly width: number }
+
+function PartBar({ paper, part, width }: BarProps) {
+  return (
+    <tr>
+      <th scope="row">{partName(paper, part.name)}</th>
+      <td class="bar">
+        <svg viewBox="0 0 100 4" preserveAspectRatio="none" width="100%" height="7" aria-hidden="true">
+          <path class="track" d="M0 0h100v4H0z" />
+          <path class={part.points < 0 ? 'taken' : 'given'} d={`M0 0h${width}v4H0z`} />
+        </svg>
+      </td>
+      <td class="points">{paper.language.number(part.points)}</td>
+    </tr>
   )
 }
 

@@ -78,9 +78,7 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
       </h1>
       <Byline paper={paper} article={lead} />
       {lead.authors.length > 0 ? (
-        <p class="soft">
-          {say('by', { authors: new Intl.ListFormat(paper.language.locale).format(lead.authors) })}
-        </p>
+        <p class="soft">{say('by', { authors: paper.language.list(lead.authors) })}</p>
       ) : undefined}
       <Topics paper={paper} article={lead} />
       {image ? (

@@ -143,8 +143,10 @@ export function Mixed({
 }
 
 function shownStory(paper: Paper, ranked: RankedStory | undefined): ShownStory | undefined {
-  if (!ranked) return undefined
-  return paper.storyOf.get(ranked.id) ?? paper.storyOf.get(ranked.lead)
+  const story = ranked && (paper.storyOf.get(ranked.id) ?? paper.storyOf.get(ranked.lead))
+  if (!story) return undefined
+  const coverage = ranked.coverage.flatMap((id) => story.articles.find((article) => article.id === id) ?? [])
+  return coverage.length > 0 ? { ...story, coverage } : story
 }
 
 function shownStories(paper: Paper, ranked: readonly RankedStory[]): ShownStory[] {

@@ -69,7 +69,7 @@ function renderSearch(paper: Paper, providers: readonly ProviderName[]): string 
           {say('searchNoScript')} <a href={`${paper.base}/archive/`}>{say('archive')}</a>
         </p>
       </noscript>
-      <p class="soft" role="status" data-search-status="" />
+      <p class="soft" role="status" data-search-status="" {...statusWords(paper)} />
       <div class="list" data-search-results="" />
       <p class="more">
         <button type="button" data-search-more="" hidden>
@@ -78,4 +78,17 @@ function renderSearch(paper: Paper, providers: readonly ProviderName[]): string 
       </p>
     </>,
   )
+}
+
+// The script says what it found in the words of the interface.
+function statusWords({ language: { say, forms } }: Paper): Readonly<Record<string, string>> {
+  return {
+    'data-busy': say('searchBusy'),
+    'data-none': say('emptySearch'),
+    'data-meant': say('searchMeant'),
+    'data-why': say('whyShort'),
+    ...Object.fromEntries(
+      Object.entries(forms('searchFound')).map(([form, words]) => [`data-${form}`, words]),
+    ),
+  }
 }
