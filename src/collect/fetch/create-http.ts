@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, type Dispatcher, ProxyAgent } from 'undici'
-import { domainOf } from '../../lib/url/canonical-url.ts'
+import { domainOf, webUrl } from '../../lib/url/canonical-url.ts'
 import type { FetchRequest, FetchResult, Http, Redirect } from '../../model/http.ts'
 import type { FetchSettings } from '../../model/settings.ts'
 import { createConnector, type Dial } from './connector.ts'
@@ -66,8 +66,10 @@ export function createHttp(settings: FetchSettings, tools: HttpTools): Http {
   }
   return {
     fetch: (request) => follow(session, request),
-    setCrawlDelay: (host, delayMs) =>
-      session.gate.widenGap(domainOf(`https://${host}/`), Math.min(delayMs, MAX_CRAWL_DELAY_MS)),
+    setCrawlDelay(host, delayMs) {
+      const url = webUrl(`http://${host}/`)
+      if (url) session.gate.widenGap(laneOf(url, settings), Math.min(delayMs, MAX_CRAWL_DELAY_MS))
+    },
     close: () => session.dispatcher.destroy(),
   }
 }
@@ -127,15 +129,17 @@ type Ask = { readonly url: URL; readonly budgetMs: number }
 
 /** Waits for the domain's turn, then asks; a host that told us to wait is not asked at all. */
 async function askInTurn(session: Session, request: FetchRequest, ask: Ask): Promise<Answer | FetchResult> {
-  const isLocal = isAllowedLoopback(ask.url, session.settings.allowLoopback)
-  if (!isLocal) requireContact(ask.url, session.contact)
-  // One's own services on loopback differ by port and not by name.
-  const domain = isLocal ? ask.url.host : domainOf(ask.url.href)
-  return session.gate.run(domain, async () => {
+  if (!isAllowedLoopback(ask.url, session.settings.allowLoopback)) requireContact(ask.url, session.contact)
+  return session.gate.run(laneOf(ask.url, session.settings), async () => {
     const held = session.holds.find(ask.url, session.now())
     if (held) return heldResult(held)
     return exchangeOnce(session, request, ask)
   })
+}
+
+/** Which queue an address waits in. One's own services on loopback differ by port and not by name. */
+function laneOf(url: URL, { allowLoopback }: FetchSettings): string {
+  return isAllowedLoopback(url, allowLoopback) ? url.host : domainOf(url.href)
 }
 
 async function exchangeOnce(
