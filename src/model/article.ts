@@ -1,4 +1,5 @@
 import type { ArticleType, Candidate } from './page.ts'
+import type { RelatedEntry } from './record.ts'
 import type { RightsDecision } from './rights.ts'
 import type { Score } from './score.ts'
 import type { TopicMatch } from './taxonomy.ts'
@@ -11,6 +12,8 @@ export type Image = {
   readonly cached?: CachedImage
   readonly title?: string
   readonly attribution?: string
+  /** The archive this was imported from serves a resized copy. */
+  readonly isCached?: true
 }
 
 /** Our copies of one picture: the same picture at several widths, in several formats. */
@@ -106,4 +109,8 @@ export type CuratedArticle = Article &
     /** Record keys we do not know, written back after the known ones. */
     readonly tags?: readonly string[]
     readonly extra?: Readonly<Record<string, unknown>>
+    /** Related entries of an imported record whose articles are not in this archive. */
+    readonly relatedEntries?: readonly RelatedEntry[]
+    /** The `secured` value an imported record came with, kept as it is while it cannot be opened. */
+    readonly secured?: string
   }

@@ -25,7 +25,7 @@ export type TopicModel = {
 
 /** Everything curation depends on. Pure: same input, same output. */
 export type CurateInput = {
-  /** The live window in order of arrival: foundAt, then id. */
+  /** The live window in order of arrival: foundAt, then publishedAt, then id. */
   readonly articles: readonly Article[]
   readonly remembered: ReadonlyMap<string, Remembered>
   /** Stories of earlier runs that still have an article in the window; their ids are permanent. */

@@ -70,6 +70,8 @@ export type OutputSettings = {
   readonly apiPages: number
   readonly feedItems: number
   readonly images: boolean
+  /** WebSub hub that feeds name and that is told when they change. */
+  readonly hub?: string
 }
 
 /** The whole of `broadsheet.yaml`, checked, with defaults filled in. */

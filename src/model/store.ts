@@ -59,15 +59,18 @@ export type SearchHit = {
 
 /** The working memory. One implementation in SQL through Kysely, on SQLite and on PostgreSQL. */
 export interface Store {
+  /** Brings the tables to the newest form; safe to call at every start. */
   migrate(): Promise<void>
   close(): Promise<void>
+  /** Takes the right to run on this store; undefined when another process has it. Given back by the function, or by the process's end. */
+  lock(): Promise<(() => Promise<void>) | undefined>
   /** `ok`, or what is wrong with the file or the connection. */
   check(): Promise<string>
 
   readSourceStates(): Promise<ReadonlyMap<string, SourceState>>
   saveHarvest(harvest: SourceHarvest): Promise<void>
 
-  /** Articles in order of arrival: foundAt, then id. */
+  /** Articles in order of arrival: foundAt, then publishedAt, then id. */
   readArticles(query: ArticleQuery): Promise<readonly Article[]>
   findArticle(urlOrId: string): Promise<CuratedArticle | undefined>
   /** Ids among these that are stored already. */
