@@ -86,8 +86,8 @@ function offTopicWords(matches: readonly TopicMatch[], taxonomy: Taxonomy): stri
     const percent = Math.round(nearest.confidence * 100)
     return `Nearest topic is ${nearest.topic} with ${percent}% (${nearest.reasons.join('; ')}); ${MATCH_FROM * 100}% is needed.`
   }
-  const forbidden = nearest?.reasons[0]
-  if (forbidden && nearest) return `${nearest.topic} ${forbidden}, and no other topic's words were found.`
+  const forbidden = matches.find((match) => match.reasons.length > 0)
+  if (forbidden) return `${forbidden.topic} ${forbidden.reasons[0]}, and no other topic's words were found.`
   return `None of the words of ${taxonomy.length} topics were found in it.`
 }
 
