@@ -1,10 +1,12 @@
 import { CORE_SCHEMA, FAILSAFE_SCHEMA } from 'js-yaml'
 import { BroadsheetError } from '../../lib/error.ts'
+import { sha256 } from '../../lib/hash.ts'
 import type { CuratedArticle, Provider } from '../../model/article.ts'
 import type { NewsletterIssue, Tombstone } from '../../model/edition.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Taxonomy, Topic } from '../../model/taxonomy.ts'
 import { readIssue } from '../newsletter/issue-record.ts'
+import { checkedPath } from '../write/checked-path.ts'
 import { fromRecord } from './from-record.ts'
 import { linkRelated } from './link-related.ts'
 import { parseYaml, readRecord, splitFrontMatter, type Values } from './read-record.ts'
@@ -66,7 +68,7 @@ function readOne<T>(
 }
 
 function readArticle({ path, text }: ArchiveFile): CuratedArticle {
-  return fromRecord(readRecord(text), path.slice(path.lastIndexOf('_news/')))
+  return fromRecord(readRecord(text), checkedPath(path.slice(path.lastIndexOf('_news/'))))
 }
 
 function newestFirst(articles: readonly CuratedArticle[]): readonly CuratedArticle[] {
@@ -102,7 +104,7 @@ function readTopic({ text }: ArchiveFile): Topic | undefined {
   if (name === undefined) return undefined
   const parent = textOf(values.parent)
   return {
-    id: textOf(values._id) ?? slugOf(name),
+    id: slugOf(textOf(values._id) ?? name) || sha256(name, 8),
     name,
     ...(parent !== undefined && { parent }),
     keywords: [...new Set(textsOf(values.keywords))],
