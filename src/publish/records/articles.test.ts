@@ -117,6 +117,19 @@ describe('an archive', () => {
     expect(twice.problems).toMatchObject([{ code: 'record-repeated' }])
   })
 
+  test('has the stories its records tell, led by the one they name', () => {
+    const record = (name: string, at: string, story: string) => ({
+      path: `_news/${name}.md`,
+      text: `---\nwebUrl: https://${name}.example/\npublishedDateTime: ${at}\nheat: 9\nstory:\n  id: s1\n${story}---\n`,
+    })
+    const later = record('b', '2026-10-02T00:00:00Z', '  lead: _news/b.md\n')
+    const { stories, articles: found } = archive([record('a', '2026-10-01T00:00:00Z', ''), later])
+    const idOf = (path: string) => found.find((article) => article.path === path)?.id
+    expect(stories).toMatchObject([
+      { id: 's1', lead: idOf('_news/b.md'), articles: [idOf('_news/a.md'), idOf('_news/b.md')] },
+    ])
+  })
+
   test.each([
     {
       what: 'a broken record',
