@@ -67,7 +67,6 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
           if (limit) controller.abort(limit)
         },
         onResponseEnd() {
-          if (reader.isShort()) return fail(new FetchError('incomplete', 'Fewer bytes came than announced.'))
           clearTimeout(timer)
           whenFree(() => resolve(reader.answer()))
         },
@@ -143,11 +142,6 @@ function createReader({ maxBytes, whenLarger }: ExchangeRequest) {
       if (whenLarger === 'fail') return new FetchError('too-large', `More than ${maxBytes} bytes.`)
       chunks.push(chunk.subarray(0, chunk.length - (size - maxBytes)))
       return ENOUGH
-    },
-    // HTTP/1.1's parser sees to this; a stream of HTTP/2 may end in order and still be short.
-    isShort(): boolean {
-      const announced = headers['content-length']?.[0]
-      return status === 200 && announced !== undefined && size < Number(announced)
     },
     // What a redirect, an error or an answer without a body brings after its headers does not matter, nor whether it arrives.
     hasEnough: (error: Error) => error === ENOUGH || (hasNoUse(status) && !(error instanceof FetchError)),
