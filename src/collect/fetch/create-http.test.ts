@@ -284,6 +284,13 @@ test.each([
   expect(nameOf(await http.fetch({ url: `${base}${second}`, wanted: 'feed' }))).toBe(outcome)
 })
 
+test('a wait of an earlier run binds the host', async () => {
+  const base = await serve((_request, response) => response.end(FEED))
+  const http = clientFor([base])
+  http.hold?.(`${base}/other`, new Date(NOW.getTime() + 3_600_000))
+  expect(nameOf(await http.fetch({ url: base, wanted: 'feed' }))).toBe('unavailable held')
+})
+
 test('nobody outside loopback is asked without a contact', async () => {
   const http = createHttp(SETTINGS, { now: () => NOW })
   await expect(http.fetch({ url: 'https://news.example/feed', wanted: 'feed' })).rejects.toMatchObject({

@@ -70,6 +70,10 @@ export function createHttp(settings: FetchSettings, tools: HttpTools): Http {
       const url = webUrl(`http://${host}/`)
       if (url) session.gate.widenGap(laneOf(url, settings), Math.min(delayMs, MAX_CRAWL_DELAY_MS))
     },
+    hold(address, until) {
+      const url = webUrl(address)
+      if (url) session.holds.add(url, until, tools.now())
+    },
     close: () => session.dispatcher.destroy(),
   }
 }
