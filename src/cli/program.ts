@@ -50,8 +50,8 @@ Begin with:
   broadsheet init my-paper --topic ai    make a site with real sources
   broadsheet demo                        see one made from invented sources, offline
 
-Exit codes: 0 done, 1 failed, 2 wrong configuration or arguments, 4 store or disk,
-5 address in use, 6 another run is at work, 130 stopped by you.`,
+Exit codes: 0 done, 1 failed, 2 wrong configuration or arguments, 4 store, 5 address in use,
+6 another run is at work, 73 disk full, 77 not writable, 130 stopped by you.`,
   )
   return program
 }

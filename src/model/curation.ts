@@ -5,10 +5,8 @@ import type { FrontPage, Story } from './story.ts'
 import type { Taxonomy, TopicMatch } from './taxonomy.ts'
 
 /** What earlier runs decided about an article of the window; kept unless an editor or the merge-and-split pass changes it. */
-export type Remembered = {
-  readonly story?: string
-  readonly duplicateOf?: string
-}
+export type Remembered = Pick<Judgement, 'story' | 'duplicateOf' | 'quality' | 'basis'> &
+  Partial<Pick<Judgement, 'kind' | 'topics' | 'published' | 'leftOut'>>
 
 /** A linear topic model as `trainTopics` makes it; plain JSON data. */
 export type TopicModel = {

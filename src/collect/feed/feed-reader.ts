@@ -46,6 +46,8 @@ export class FeedReader implements MarkupSink {
   person: DraftPerson | undefined
   /** OPML folders that are open. */
   readonly folders: { readonly frame: Frame; readonly name: string }[] = []
+  /** The innermost open element. */
+  top: Frame
   readonly #source: string
   readonly #finder: Finder
   readonly #frames: Frame[]
@@ -55,11 +57,8 @@ export class FeedReader implements MarkupSink {
   constructor(source: string, rules: Rules, base: string | undefined) {
     this.#source = source
     this.#finder = new Finder(source)
-    this.#frames = [rootFrame(rules, base)]
-  }
-
-  get top(): Frame {
-    return this.#frames.at(-1) ?? rootFrame(new Map(), undefined)
+    this.top = rootFrame(rules, base)
+    this.#frames = [this.top]
   }
 
   /** Address of the innermost base; relative addresses start from it. */
@@ -182,11 +181,13 @@ export class FeedReader implements MarkupSink {
   #rulesInside(rule: Rule | undefined, key: string | undefined): Rules | undefined {
     if (this.#frames.length > MAX_DEPTH) return undefined
     if (rule) return rule.children?.()
-    return this.target === this.feed && key !== undefined && !key.includes(':') ? this.top.rules : undefined
+    const isWrapper = key !== undefined && (!key.includes(':') || key.startsWith('xhtml:'))
+    return isWrapper && this.target === this.feed ? this.top.rules : undefined
   }
 
   #push(frame: Frame): void {
     this.#frames.push(frame)
+    this.top = frame
     frame.rule?.open?.(this, frame)
   }
 
@@ -234,6 +235,7 @@ export class FeedReader implements MarkupSink {
     frame.rule?.value?.(this, frame)
     frame.rule?.close?.(this, frame)
     this.#frames.pop()
+    this.top = this.#frames[this.#frames.length - 1] ?? frame
   }
 }
 

@@ -7,6 +7,7 @@ import type { Draft, DraftLink } from './draft.ts'
 export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const { text: title, html: titleHtml } = textOf(draft.title)
   const link = linkOf(draft)
+  const body = bodyOf(draft)
   return withoutUndefined({
     id: draft.id ?? link,
     title,
@@ -18,7 +19,8 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
     published: draft.published ?? draft.created,
     updated: draft.updated,
-    ...bodyOf(draft),
+    summary: body.summary,
+    content: body.content,
     categories: draft.categories,
     enclosures: enclosuresOf(draft.links),
     images: imagesOf(draft),

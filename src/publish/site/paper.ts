@@ -75,9 +75,12 @@ export function fragment(paper: Paper, key: string, make: () => unknown): string
   return html
 }
 
-function siteVersion({ site, taxonomy, profile, agent, outputs }: Edition, assets: Assets): string {
+function siteVersion(
+  { site, taxonomy, profile, agent, outputs, newsletters }: Edition,
+  assets: Assets,
+): string {
   const topics = taxonomy.map(({ id, name, parent }) => [id, name, parent])
-  return versionOf(site, topics, profile, agent, outputs, assets.version)
+  return versionOf(site, topics, profile, agent, outputs, Boolean(newsletters?.length), assets.version)
 }
 
 function latest(articles: readonly CuratedArticle[]): Date | undefined {

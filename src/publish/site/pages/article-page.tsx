@@ -1,7 +1,7 @@
 import type { PlannedFile } from '../../../model/edition.ts'
 import { articleVersion } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
-import { Excerpt, Headline, speech } from '../components/headline.tsx'
+import { Excerpt, Headline, sourceHref, speech } from '../components/headline.tsx'
 import { renderPage } from '../components/page.tsx'
 import { Credit, Picture, pictureOf } from '../components/picture.tsx'
 import { WhyParts } from '../components/why.tsx'
@@ -33,13 +33,14 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
   const { say } = paper.language
   const { lead } = story
   const picture = previewPicture(paper, story)
+  const source = sourceHref(lead)
   return renderPage(
     paper,
     {
       title: lead.title,
       description: lead.excerpt || lead.title,
       path: story.path,
-      canonical: lead.url,
+      ...(source === undefined ? {} : { canonical: source }),
       kind: 'article',
       jsonLd: newsArticle(paper, story),
       ...(picture ? { picture } : {}),
@@ -70,6 +71,7 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
   const { say } = paper.language
   const { lead } = story
   const image = pictureOf(paper, lead.images)
+  const source = sourceHref(lead)
   return (
     <article class="story-head" data-story="">
       <p class="kicker">{say(lead.type)}</p>
@@ -88,11 +90,13 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
         </div>
       ) : undefined}
       <Excerpt paper={paper} article={lead} />
-      <p class="read-at">
-        <a href={lead.url} rel="noopener">
-          {say('readAt', { provider: lead.provider.name })}
-        </a>
-      </p>
+      {source === undefined ? undefined : (
+        <p class="read-at">
+          <a href={source} rel="noopener">
+            {say('readAt', { provider: lead.provider.name })}
+          </a>
+        </p>
+      )}
     </article>
   )
 }

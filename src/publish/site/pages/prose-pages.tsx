@@ -35,7 +35,8 @@ function proseFile(
         head,
         <div class="prose">
           <h1>{head.title}</h1>
-          {content()}
+          {/* Written in English; a site says it in its own language by a page of its own (docs/themes.md). */}
+          <div {...(paper.language.tag.startsWith('en') ? {} : { lang: 'en', dir: 'ltr' })}>{content()}</div>
         </div>,
       ),
   }

@@ -110,7 +110,7 @@ export function Topics({ paper, article }: { readonly paper: Paper; readonly art
   const topics = article.topics.flatMap(({ topic }) => paper.topics.get(topic) ?? [])
   if (topics.length === 0) return null
   return (
-    <ul class="topics" aria-label={paper.language.say('topics')}>
+    <ul class="topics">
       {topics.map((topic) => (
         <li>
           <a href={`${paper.base}/topics/${topic.id}/`}>{topic.name}</a>
