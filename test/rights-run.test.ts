@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSite } from '../src/config/create-site.ts'
 import { readRecord } from '../src/publish/records/read-record.ts'
+import { takeDown } from '../src/steps/takedown.ts'
+import { openStore } from '../src/store/open-store.ts'
 import { markOf, type OptingPublisher, type OptingWeb, startOptingWeb } from './fixtures/rights/opting-web.ts'
 import { type Ran, runBroadsheet, treeOf } from './run-broadsheet.ts'
 
@@ -184,4 +186,24 @@ test.each([
 test('every host was asked for its robots.txt before anything else', () => {
   for (const { slug } of [...UNLISTED, ...PARTLY])
     expect(web.requests.find((request) => request.startsWith(`${slug} `))).toBe(`${slug} /robots.txt`)
+})
+
+test.each([
+  {
+    case: 'a page',
+    slug: 'tdm-file',
+    path: '/news/story?utm_source=mail#top',
+  },
+  { case: 'a whole domain', slug: 'meta-noarchive', path: undefined },
+])('a takedown of $case is complete after one run and stays so', async ({ slug, path }) => {
+  const target = path === undefined ? `${slug}.localhost` : `http://${slug}.localhost:${web.port}${path}`
+  const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
+  await takeDown(store, { kind: 'takedown', target, who: slug, why: 'asked by mail', at: NOW })
+  await store.close()
+  for (const hours of [1, 30, 60]) {
+    await runBroadsheet(['run', '--json'], { cwd: paper, now: new Date(NOW.getTime() + hours * 3_600_000) })
+    const { title, lead, body, feed } = markOf(slug)
+    const tree = Object.entries(treeOf(paper)).flat().join('\n')
+    expect([title, title.toLowerCase(), lead, body, feed].filter((word) => tree.includes(word))).toEqual([])
+  }
 })
