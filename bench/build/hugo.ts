@@ -9,7 +9,7 @@ export function prepareHugo(templates: string, folder: string): string {
   const site = join(folder, 'hugo')
   const content = join(site, 'content', 'articles')
   cpSync(templates, site, { recursive: true })
-  // The templates of JSON are no JSON: they lie under another ending, away from tools that read it.
+  // Templates of HTML and JSON are neither: they lie under another ending, away from tools that check those.
   for (const name of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
     if (name.endsWith('.tmpl')) renameSync(join(site, name), join(site, name.slice(0, -'.tmpl'.length)))
   }
