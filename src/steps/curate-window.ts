@@ -1,6 +1,7 @@
 import { curate } from '../curate/curate.ts'
 import type { Article, Judgement } from '../model/article.ts'
 import type { CurateInput, Curation } from '../model/curation.ts'
+import type { Edit } from '../model/edit.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import { recordPath } from '../publish/records/record-path.ts'
@@ -22,18 +23,40 @@ export async function curateWindow(config: Config, store: Store, now: Date): Pro
 /** Everything curation depends on at `now`, from the store and the configuration. */
 export async function readCurateInput(config: Config, store: Store, now: Date): Promise<CurateInput> {
   const since = new Date(now.getTime() - config.curation.windowDays * DAY_MS)
-  const articles = await store.readArticles({ foundSince: since })
+  const edits = await store.readEdits()
+  const articles = await withEdited(await store.readArticles({ foundSince: since }), edits, store)
   return {
     articles,
     remembered: await store.readJudgements(articles.map((article) => article.id)),
     stories: await store.readStories(since),
-    edits: await store.readEdits(),
+    edits,
     taxonomy: config.topics,
     sourceTopics: new Map(config.sources.map((source) => [source.id, source.topics])),
     settings: config.curation,
     authority: await store.readAuthority(),
     now,
   }
+}
+
+/** An older article that an editor decided about is judged again too. */
+async function withEdited(
+  window: readonly Article[],
+  edits: readonly Edit[],
+  store: Store,
+): Promise<readonly Article[]> {
+  const known = new Set(window.map((article) => article.id))
+  const named = new Set(edits.flatMap((edit) => ('article' in edit ? [edit.article] : [])))
+  const older: Article[] = []
+  for (const id of named) {
+    const article = known.has(id) ? undefined : await store.findArticle(id)
+    if (article) older.push(article)
+  }
+  return [
+    ...older.sort(
+      (one, other) => one.foundAt.getTime() - other.foundAt.getTime() || (one.id < other.id ? -1 : 1),
+    ),
+    ...window,
+  ]
 }
 
 type Judging = {
