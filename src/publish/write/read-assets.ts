@@ -45,7 +45,12 @@ async function filesOf(folder: string): Promise<string[]> {
 async function joined(folder: string): Promise<Uint8Array> {
   const chapters: Buffer[] = []
   for (const name of await filesOf(folder)) chapters.push(await readFile(join(folder, name)))
-  return Buffer.concat(chapters)
+  return Buffer.from(withoutRemarks(Buffer.concat(chapters).toString()))
+}
+
+// Remarks and indentation are for those who read the chapters.
+function withoutRemarks(css: string): string {
+  return css.replace(/\/\*[^*]*\*\//g, '').replace(/\s*\n\s*/g, '\n')
 }
 
 async function hashFolders(folders: readonly string[]): Promise<string> {

@@ -6,7 +6,7 @@ import { itemList } from '../json-ld.ts'
 import type { Paper } from '../paper.ts'
 import { versionOf } from '../paper.ts'
 import { topicPath } from '../paths.ts'
-import { previewPicture } from '../preview-picture.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
 import { type ShownStory, storyVersion } from '../shown-story.ts'
 
 type Section = { readonly topic: string; readonly stories: readonly ShownStory[] }
