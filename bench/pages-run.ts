@@ -36,7 +36,7 @@ for (const page of pages) {
     metadata: {
       title: result.title,
       authors: result.authors,
-      date: result.publishedAt?.toISOString(),
+      date: result.publishedOn,
       description: result.excerpt,
       image: result.images[0]?.url,
       canonical: result.canonicalUrl,

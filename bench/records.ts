@@ -9,7 +9,7 @@ import { readRecord } from '../dist/publish/records/read-record.js'
 import { toRecord } from '../dist/publish/records/to-record.js'
 import { writeRecord } from '../dist/publish/records/write-record.js'
 import type { BenchOptions } from './bench.ts'
-import { editionOf } from './support/edition.ts'
+import { editionOf } from './build/edition.ts'
 
 /** `--data` is a folder with `*record*.md` and archives (`_news`, `_data`, `api/news/page`) at any depth. */
 export async function run({ data }: BenchOptions): Promise<void> {

@@ -1,4 +1,3 @@
-import { sha256 } from '../lib/hash.ts'
 import type { Article } from '../model/article.ts'
 import type { Feed } from '../model/feed.ts'
 import type { FetchResult } from '../model/http.ts'
@@ -6,16 +5,17 @@ import { mayList } from '../model/may.ts'
 import type { ExtractedPage } from '../model/page.ts'
 import type { RightsDecision, RightsEvidence } from '../model/rights.ts'
 import type { Source } from '../model/source.ts'
-import type { LedgerEntry, PageMemory } from '../model/store.ts'
+import type { PageMemory } from '../model/store.ts'
 import { buildArticle } from './build-article.ts'
 import type { CollectContext } from './collect.ts'
 import { extractPage } from './extract/extract-page.ts'
 import type { NewItem } from './new-items.ts'
 import { decideRights } from './rights/decide-rights.ts'
-import { ledgerEntries } from './rights/ledger.ts'
+import type { Observation } from './rights/ledger.ts'
+import { urlHashOf } from './rights/restrict.ts'
 import { mayFetch } from './rights/robots/parse-robots.ts'
 
-export type ItemOutcome = { readonly memory: PageMemory; readonly ledger: readonly LedgerEntry[] } & (
+export type ItemOutcome = { readonly memory: PageMemory; readonly observation: Observation } & (
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'skipped'; readonly url: string; readonly code: string; readonly words: string }
 )
@@ -49,15 +49,16 @@ export async function collectItem(
   }
   const rights = decideRights(evidence)
   const memory = memoryOf(item, read, context.now)
+  const observation = { evidence, decision: rights, at: context.now }
+  const skipped = (skip: Skip): ItemOutcome => ({
+    kind: 'skipped',
+    url: item.link,
+    ...skip,
+    memory,
+    observation,
+  })
   const skip = skipReason(rights, read)
-  if (skip)
-    return {
-      kind: 'skipped',
-      url: item.link,
-      ...skip,
-      memory,
-      ledger: ledgerEntries(evidence, rights, context.now),
-    }
+  if (skip) return skipped(skip)
   const article = buildArticle({
     item,
     feed,
@@ -67,24 +68,13 @@ export async function collectItem(
     pageUrl: read.url,
     foundAt: context.now,
   })
-  if ('code' in article) return { kind: 'skipped', url: item.link, ...article, memory, ledger: [] }
-  if (context.tombstones.has(sha256(article.url))) {
-    return {
-      kind: 'skipped',
-      url: item.link,
-      code: 'removed',
-      words: 'It was taken down.',
-      memory,
-      ledger: [],
-    }
-  }
-  return {
-    kind: 'article',
-    article,
-    memory: { ...memory, articleId: article.id },
-    ledger: ledgerEntries(evidence, rights, context.now),
-  }
+  if ('code' in article) return skipped(article)
+  if (context.tombstones.has(urlHashOf(article.url)))
+    return skipped({ code: 'removed', words: 'It was taken down.' })
+  return { kind: 'article', article, memory: { ...memory, articleId: article.id }, observation }
 }
+
+type Skip = { readonly code: string; readonly words: string }
 
 function readPage(result: FetchResult, item: NewItem): ReadPage {
   if (result.kind !== 'fetched')
@@ -133,7 +123,7 @@ function memoryOf(item: NewItem, read: ReadPage, now: Date): PageMemory {
 }
 
 /** Why an item cannot become an article at all. What the page refuses, its feed's own words may still give. */
-function skipReason(rights: RightsDecision, read: ReadPage): { code: string; words: string } | undefined {
+function skipReason(rights: RightsDecision, read: ReadPage): Skip | undefined {
   if (!mayList(rights)) {
     const reason = rights.reasons.find(({ use, decision }) => use === 'list' && decision === 'deny')
     return { code: 'rights', words: reason ? `${reason.signal}: ${reason.raw}` : 'Listing is denied.' }

@@ -1,4 +1,5 @@
 import { sha256 } from '../lib/hash.ts'
+import { domainOf } from '../lib/url/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { FeedEntry, ParsedFeed } from '../model/feed.ts'
 import type { FetchedPage, FetchResult } from '../model/http.ts'
@@ -9,6 +10,7 @@ import type { CollectContext } from './collect.ts'
 import { collectItem, type ItemOutcome } from './collect-item.ts'
 import { parseFeed } from './feed/parse-feed.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
+import { planLedger } from './rights/ledger.ts'
 import { nextSourceState } from './schedule/next-state.ts'
 
 /** What came of asking one source, for the run's table and the log. */
@@ -77,7 +79,7 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
   const outcomes = await Promise.all(
     items.map((item) => collectItem(item, { source, feed: parsed.feed, context })),
   )
-  const harvested = harvestOf(outcomes)
+  const harvested = { ...harvestOf(outcomes), ledger: await ledgerOf(outcomes, context) }
   const next = nextSourceState(state, { kind: 'fetched', page }, { ...context, feed: seenIn(parsed, items) })
   await context.store.saveHarvest({ state: next, ...harvested })
   return {
@@ -90,12 +92,27 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
   }
 }
 
-function harvestOf(outcomes: readonly ItemOutcome[]): Harvested {
+function harvestOf(outcomes: readonly ItemOutcome[]): Omit<Harvested, 'ledger'> {
   return {
     articles: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? [outcome.article] : [])),
     pages: outcomes.map((outcome) => outcome.memory),
-    ledger: outcomes.flatMap((outcome) => outcome.ledger),
   }
+}
+
+/** What is new about rights, provider by provider; nothing when all is as it was. */
+async function ledgerOf(outcomes: readonly ItemOutcome[], context: CollectContext): Promise<LedgerEntry[]> {
+  const byDomain = Map.groupBy(outcomes, ({ observation }) => domainOf(observation.evidence.url))
+  const planned: LedgerEntry[] = []
+  for (const [domain, ofDomain] of byDomain) {
+    const history = await context.store.readLedger(domain)
+    planned.push(
+      ...planLedger(
+        history,
+        ofDomain.map(({ observation }) => observation),
+      ),
+    )
+  }
+  return planned
 }
 
 function seenIn(parsed: ParsedFeed, items: readonly NewItem[]) {

@@ -4,6 +4,7 @@ import type { FeedEntry } from '../model/feed.ts'
 import type { Source } from '../model/source.ts'
 import type { PageMemory } from '../model/store.ts'
 import type { CollectContext } from './collect.ts'
+import { urlHashOf } from './rights/restrict.ts'
 
 /** A feed's item that is new to us, or that says it changed. */
 export type NewItem = {
@@ -27,7 +28,7 @@ export async function itemsOf(
   const byLink = new Map<string, NewItem>()
   for (const entry of entries) {
     const link = entry.link && canonicalUrl(entry.link)
-    if (!link || byLink.has(link) || context.tombstones.has(sha256(link))) continue
+    if (!link || byLink.has(link) || context.tombstones.has(urlHashOf(link))) continue
     byLink.set(link, { entry, link, hash: hashOf(entry, source) })
   }
   const known = await context.store.readPageMemory([...byLink.keys()])

@@ -16,4 +16,4 @@ export function pageCache(http: Http): PageCache {
   }
 }
 
-const KEPT = 256
+const KEPT = 48

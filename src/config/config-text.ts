@@ -46,7 +46,8 @@ curation:
 ${site.allowLoopback ? `\nfetch:\n  domainGapMs: 0\n  allowLoopback: [${site.allowLoopback.map(quote).join(', ')}]\n` : ''}`
 }
 
-function topicText(topic: Starter['topics'][number]): string {
+/** One element of `topics` as it stands in the file. */
+export function topicText(topic: Starter['topics'][number]): string {
   return [
     `  - name: ${quote(topic.name)}`,
     ...(topic.parent ? [`    parent: ${quote(topic.parent)}`] : []),

@@ -153,7 +153,7 @@ const fetch = z.strictObject({
       z
         .string()
         .regex(
-          /^(127(\.\d{1,3}){3}|localhost|\[::1\]):\d{1,5}$/,
+          /^(127(\.\d{1,3}){3}|([a-z0-9-]+\.)*localhost|\[::1\]):\d{1,5}$/,
           'is not a loopback host:port; write it as 127.0.0.1:8080',
         ),
     )

@@ -2,7 +2,7 @@ import type { Article } from '../model/article.ts'
 import type { CurateInput } from '../model/curation.ts'
 import type { Story } from '../model/story.ts'
 import type { Decisions } from './edits/apply-edits.ts'
-import { constrainStories, type Group, isNamed } from './edits/constrain-stories.ts'
+import { constrainStories, type Group } from './edits/constrain-stories.ts'
 import { createGrouper } from './stories/story-index.ts'
 import type { GroupInput } from './stories/terms.ts'
 
@@ -31,15 +31,19 @@ export function groupStories(input: CurateInput, decisions: Decisions): Grouped 
     const grouping = grouper.groupingOf(id)
     if (grouping?.duplicateOf !== undefined) duplicateOf.set(id, grouping.duplicateOf)
     const story = grouping?.story ?? id
-    members.set(story, [...(members.get(story) ?? []), id])
+    const known = members.get(story)
+    if (known) known.push(id)
+    else members.set(story, [id])
   }
+  const shown = new Map(input.stories.map((story) => [story.id, story]))
+  const mergedInto = Map.groupBy(movedTo.keys(), (from) => movedTo.get(from))
   const groups = [...members].map(([id, articles]) => ({
     id,
     articles,
-    aliases: aliasesOf(id, input.stories, movedTo),
+    aliases: aliasesOf(id, mergedInto.get(id) ?? [], shown),
   }))
   const constrained = constrainStories(groups, decisions)
-  return { duplicateOf, groups: constrained, earlier: earlierOf(constrained, input.stories) }
+  return { duplicateOf, groups: constrained, earlier: earlierOf(constrained, shown) }
 }
 
 export function groupInput(article: Article): GroupInput {
@@ -64,25 +68,21 @@ function apartPairs(input: CurateInput, decisions: Decisions): readonly (readonl
   })
 }
 
+// Only names that were once shown need an alias; most merges join articles that stood alone.
 function aliasesOf(
   id: string,
-  stories: readonly Story[],
-  movedTo: ReadonlyMap<string, string>,
+  merged: readonly string[],
+  shown: ReadonlyMap<string, Story>,
 ): readonly string[] {
-  const merged = [...movedTo].filter(([, into]) => into === id).map(([from]) => from)
-  const known = stories.filter((story) => story.id === id || merged.includes(story.id))
-  // Only names that were once shown need an alias; most merges join articles that stood alone.
-  const shown = merged.filter((name) => stories.some((story) => story.id === name))
-  return [...new Set([...known.flatMap((story) => story.aliases), ...shown])]
-    .filter((alias) => alias !== id)
-    .toSorted()
+  const known = [id, ...merged].flatMap((name) => shown.get(name) ?? [])
+  const names = known.flatMap((story) => [story.id, ...story.aliases])
+  return [...new Set(names)].filter((name) => name !== id).toSorted()
 }
 
-function earlierOf(groups: readonly Group[], stories: readonly Story[]): ReadonlyMap<string, Story> {
+function earlierOf(groups: readonly Group[], shown: ReadonlyMap<string, Story>): ReadonlyMap<string, Story> {
   return new Map(
     groups.flatMap((group) => {
-      const story =
-        stories.find((known) => known.id === group.id) ?? stories.find((known) => isNamed(group, known.id))
+      const story = [group.id, ...group.aliases].flatMap((name) => shown.get(name) ?? [])[0]
       return story ? [[group.id, story] as const] : []
     }),
   )

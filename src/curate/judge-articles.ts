@@ -1,15 +1,18 @@
+import { sha256 } from '../lib/hash.ts'
 import type { Article, ArticleKind } from '../model/article.ts'
 import type { CurateInput } from '../model/curation.ts'
 import type { Score } from '../model/score.ts'
 import type { TopicMatch } from '../model/taxonomy.ts'
 import type { Decisions } from './edits/apply-edits.ts'
 import { findKind } from './kinds/kind-of.ts'
-import { canJudge, scoreOf, scoreQuality } from './quality/score-quality.ts'
+import { canJudge, QUALITY_VERSION, scoreOf, scoreQuality } from './quality/score-quality.ts'
 import { findTopics, type TopicFinding, withParents } from './topics/classify-topics.ts'
+import { createMatcher, type Matcher } from './topics/match-rules.ts'
 
 /** What is decided about an article from itself alone, before it is known what others tell. */
 export type Judged = {
   readonly article: Article
+  readonly basis: string
   readonly kind: ArticleKind
   readonly topics: readonly TopicMatch[]
   /** Matches for an editor to look at; empty unless nothing was sure enough. */
@@ -19,24 +22,69 @@ export type Judged = {
   readonly leftOut?: { readonly reason: string; readonly words: string }
 }
 
+/** Raised when kinds, topics or the reasons below change, so that everything is judged again. */
+const JUDGED_BY = 1
+
 /** Kinds that are not published at all. */
 const NOT_PUBLISHED: readonly ArticleKind[] = ['market-report', 'horoscope', 'deal', 'job', 'sponsored']
 
-/** Kind, topics and quality of every article, and whether it is published. */
+/** Kind, topics and quality of every article, and whether it is published. What an earlier run decided from the same is taken over. */
 export function judgeArticles(input: CurateInput, decisions: Decisions): readonly Judged[] {
-  return decisions.articles.map((article) => judgeArticle(article, input, decisions))
+  const bench = { input, decisions, matcher: createMatcher(input.taxonomy) }
+  const shared = sharedBasis(input)
+  return decisions.articles.map((article) => {
+    const basis = basisOf(article, shared, bench)
+    return rememberedOf(article, basis, input) ?? judgeArticle(article, basis, bench)
+  })
 }
 
-function judgeArticle(article: Article, input: CurateInput, decisions: Decisions): Judged {
-  const kind = findKind(article)
-  const finding = topicsOf(article, input, decisions)
-  const quality = qualityOf(article, input, decisions)
-  const leftOut = REASONS.find((reason) =>
-    reason.holds({ article, kind, finding, quality, input, decisions }),
+type Bench = { readonly input: CurateInput; readonly decisions: Decisions; readonly matcher: Matcher }
+
+/** What the judgement of every article depends on. */
+function sharedBasis({ taxonomy, topicModel, settings }: CurateInput): string {
+  const { minQuality, qualityWeights } = settings
+  return sha256(
+    JSON.stringify([JUDGED_BY, QUALITY_VERSION, taxonomy, topicModel, minQuality, qualityWeights]),
   )
-  const facts = { article, kind, finding, quality, input, decisions }
+}
+
+function basisOf(article: Article, shared: string, { input, decisions }: Bench): string {
+  const sourceTopics = input.sourceTopics.get(article.sourceId)
+  const { evidence: _, rights, ...own } = article
+  const edits = [decisions.hidden, decisions.pinned, decisions.topics, decisions.quality].map((map) =>
+    map.get(article.id),
+  )
+  return sha256(JSON.stringify([shared, own, rights.list, edits, sourceTopics]), 24)
+}
+
+function rememberedOf(article: Article, basis: string, { remembered }: CurateInput): Judged | undefined {
+  const known = remembered.get(article.id)
+  // Without topics the review list would be lost; such articles are judged again.
+  if (known?.basis !== basis || !known.kind || !known.topics?.length || known.published === undefined)
+    return undefined
+  const { kind, topics, published, quality, leftOut } = known
   return {
     article,
+    basis,
+    kind,
+    topics,
+    published,
+    review: [],
+    ...(quality && { quality }),
+    ...(leftOut && { leftOut }),
+  }
+}
+
+function judgeArticle(article: Article, basis: string, bench: Bench): Judged {
+  const { input, decisions } = bench
+  const kind = findKind(article)
+  const finding = topicsOf(article, bench)
+  const quality = qualityOf(article, input, decisions)
+  const facts = { article, kind, finding, quality, input, decisions }
+  const leftOut = REASONS.find((reason) => reason.holds(facts))
+  return {
+    article,
+    basis,
     kind: kind.kind,
     topics: finding.topics,
     review: finding.review,
@@ -121,11 +169,16 @@ const REASONS: readonly Reason[] = [
   },
 ]
 
-function topicsOf(article: Article, input: CurateInput, decisions: Decisions): TopicFinding {
+function topicsOf(article: Article, { input, decisions, matcher }: Bench): TopicFinding {
   const edit = decisions.topics.get(article.id)
   if (!edit) {
     const sourceTopics = input.sourceTopics.get(article.sourceId)
-    return findTopics(article, { taxonomy: input.taxonomy, model: input.topicModel, sourceTopics })
+    return findTopics(article, {
+      taxonomy: input.taxonomy,
+      model: input.topicModel,
+      sourceTopics,
+      matcher,
+    })
   }
   const reasons = [`set by ${edit.who}`]
   const known = edit.topics.filter((name) => input.taxonomy.some((topic) => topic.name === name))

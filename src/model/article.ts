@@ -99,6 +99,8 @@ export type Judgement = {
   readonly published: boolean
   /** Why it is not published, or not on the front page: permanent kebab-case name and words. */
   readonly leftOut?: { readonly reason: string; readonly words: string }
+  /** Hash of everything kind, topics and quality were decided from; while it is the same they are taken over. */
+  readonly basis?: string
 }
 
 /** An article with what was decided about it: what records, pages and the API are made of. */

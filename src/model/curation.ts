@@ -5,10 +5,8 @@ import type { FrontPage, Story } from './story.ts'
 import type { Taxonomy, TopicMatch } from './taxonomy.ts'
 
 /** What earlier runs decided about an article of the window; kept unless an editor or the merge-and-split pass changes it. */
-export type Remembered = {
-  readonly story?: string
-  readonly duplicateOf?: string
-}
+export type Remembered = Pick<Judgement, 'story' | 'duplicateOf' | 'quality' | 'basis'> &
+  Partial<Pick<Judgement, 'kind' | 'topics' | 'published' | 'leftOut'>>
 
 /** A linear topic model as `trainTopics` makes it; plain JSON data. */
 export type TopicModel = {
@@ -25,7 +23,7 @@ export type TopicModel = {
 
 /** Everything curation depends on. Pure: same input, same output. */
 export type CurateInput = {
-  /** The live window in order of arrival: foundAt, then id. */
+  /** The live window in order of arrival: foundAt, then publishedAt, then id. */
   readonly articles: readonly Article[]
   readonly remembered: ReadonlyMap<string, Remembered>
   /** Stories of earlier runs that still have an article in the window; their ids are permanent. */

@@ -40,6 +40,7 @@ export type Feed = {
   readonly version?: string
   /** WHATWG name of the encoding the bytes were read with. */
   readonly encoding: string
+  readonly id?: string
   readonly title?: string
   readonly titleHtml?: string
   readonly link?: string
@@ -50,6 +51,7 @@ export type Feed = {
   readonly language?: string
   readonly icon?: string
   readonly image?: FeedImage
+  readonly imageTitle?: string
   readonly licence?: string
   readonly rsl?: string
   readonly rights?: string

@@ -52,8 +52,28 @@ export type SourceState = {
   /** Bytes of the last whole answer; what a 304 saves. */
   readonly lastBytes?: number
   readonly bytesSaved?: number
+  /** Deliveries asked of the feed's hub (WebSub); absent when it names none or `serve` has no public address. */
+  readonly subscription?: Subscription
   readonly requests: number
   readonly notModified: number
   readonly bytes: number
   readonly itemsSeen: number
+}
+
+/** A WebSub subscription of ours at a hub. */
+export type Subscription = {
+  /** The feed's own address, as it names itself. */
+  readonly topic: string
+  readonly hub: string
+  /** Our public address for this subscription; not to be guessed. */
+  readonly callback: string
+  /** Key of the signatures; absent when the hub is not asked over HTTPS (WebSub 5.1). */
+  readonly secret?: string
+  readonly status: 'new' | 'pending' | 'active' | 'denied' | 'ended'
+  readonly requestedAt?: Date
+  readonly expiresAt?: Date
+  readonly lastDeliveryAt?: Date
+  readonly failuresInARow: number
+  /** Why it was denied or failed, in the hub's or our words. */
+  readonly reason?: string
 }

@@ -70,7 +70,7 @@ export interface Store {
   readSourceStates(): Promise<ReadonlyMap<string, SourceState>>
   saveHarvest(harvest: SourceHarvest): Promise<void>
 
-  /** Articles in order of arrival: foundAt, then id. */
+  /** Articles in order of arrival: foundAt, then publishedAt, then id. */
   readArticles(query: ArticleQuery): Promise<readonly Article[]>
   findArticle(urlOrId: string): Promise<CuratedArticle | undefined>
   /** Ids among these that are stored already. */

@@ -1,5 +1,6 @@
 import type { CuratedArticle } from '../model/article.ts'
 import type { Edition } from '../model/edition.ts'
+import { mayList } from '../model/may.ts'
 import type { Story } from '../model/story.ts'
 
 /** The look-ups every output needs, made once an edition. */
@@ -39,7 +40,7 @@ export function indexEdition(edition: Edition): EditionIndex {
 
 /** Published, and listing it is allowed. */
 export function isShown(article: CuratedArticle): boolean {
-  return article.published && article.rights.list === 'allow'
+  return article.published && mayList(article.rights)
 }
 
 /** The articles with these ids that outputs show, in this order. */

@@ -9,9 +9,10 @@ import { sitemapFiles } from './sitemaps/sitemap-files.ts'
 
 /**
  * Every file of the public folder: the site's pages, the API, feeds, sitemaps and the files that speak to robots. A plan: each
- * file is rendered only when it is asked for. `pages` are the website's own files.
+ * file is rendered only when it is asked for. `pages` are the website's own files, as
+ * `siteFiles` plans them. Records are planned apart, by `recordFiles`: they live in another folder.
  */
-export function* publish(edition: Edition, pages: Iterable<PlannedFile> = []): Iterable<PlannedFile> {
+export function* publish(edition: Edition, pages: Iterable<PlannedFile>): Iterable<PlannedFile> {
   const index = indexEdition(edition)
   const entries: SitemapEntry[] = []
   for (const file of pages) {

@@ -1,6 +1,6 @@
 import { curate } from '../curate/curate.ts'
 import type { Article, Judgement } from '../model/article.ts'
-import type { Curation } from '../model/curation.ts'
+import type { CurateInput, Curation } from '../model/curation.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import { recordPath } from '../publish/records/record-path.ts'
@@ -9,12 +9,23 @@ const DAY_MS = 24 * 3_600_000
 
 /** Curates the live window and stores what changed. An article's path is given once, when it is first judged. */
 export async function curateWindow(config: Config, store: Store, now: Date): Promise<Curation> {
+  const input = await readCurateInput(config, store, now)
+  const curation = curate(input)
+  const before = await store.readJudgements(input.articles.map((article) => article.id))
+  await saveJudgements(store, { articles: curation.articles, before, after: curation.judgements })
+  await store.saveStories(curation.stories)
+  await store.saveAuthority(curation.authority)
+  await store.saveFrontPage(curation.frontPage)
+  return curation
+}
+
+/** Everything curation depends on at `now`, from the store and the configuration. */
+export async function readCurateInput(config: Config, store: Store, now: Date): Promise<CurateInput> {
   const since = new Date(now.getTime() - config.curation.windowDays * DAY_MS)
   const articles = await store.readArticles({ foundSince: since })
-  const before = await store.readJudgements(articles.map((article) => article.id))
-  const curation = curate({
+  return {
     articles,
-    remembered: before,
+    remembered: await store.readJudgements(articles.map((article) => article.id)),
     stories: await store.readStories(since),
     edits: await store.readEdits(),
     taxonomy: config.topics,
@@ -22,12 +33,7 @@ export async function curateWindow(config: Config, store: Store, now: Date): Pro
     settings: config.curation,
     authority: await store.readAuthority(),
     now,
-  })
-  await saveJudgements(store, { articles: curation.articles, before, after: curation.judgements })
-  await store.saveStories(curation.stories)
-  await store.saveAuthority(curation.authority)
-  await store.saveFrontPage(curation.frontPage)
-  return curation
+  }
 }
 
 type Judging = {

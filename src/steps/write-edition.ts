@@ -12,14 +12,17 @@ import type { Tools } from './tools.ts'
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
 
 /** Writes the records first, which are the archive, then everything that is made from them. */
-export async function writeEdition(edition: Edition, config: Config, tools: Tools): Promise<WrittenCounts> {
+export async function writeEdition(
+  edition: Edition,
+  config: Config,
+  tools: WriteTools,
+): Promise<WrittenCounts> {
   const records = await writeTree(recordFiles(edition, tools.keys), {
     name: 'records',
     config,
     store: tools.store,
   })
-  const pages = siteFiles(edition, tools.assets)
-  const files = withPictures(publish(edition, pages), edition, config)
+  const files = withPictures(publish(edition, siteFiles(edition, tools.assets)), edition, config)
   const site = await writeTree(files, { name: 'public', config, store: tools.store })
   return {
     written: records.written + site.written,
@@ -36,6 +39,8 @@ function* withPictures(
   yield* files
   yield* pictureFiles(edition.articles, config)
 }
+
+export type WriteTools = Pick<Tools, 'store' | 'assets' | 'keys'>
 
 type Tree = { readonly name: 'records' | 'public'; readonly config: Config; readonly store: Store }
 

@@ -31,7 +31,11 @@ type Row = {
 export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQueries {
   return {
     async readArticles(query) {
-      const rows = await selectArticles(db, query).orderBy('found_at').orderBy('articles.id').execute()
+      const rows = await selectArticles(db, query)
+        .orderBy('found_at')
+        .orderBy('published_at')
+        .orderBy('articles.id')
+        .execute()
       return rows.map(articleOf)
     },
     async readCurated(query) {
@@ -82,8 +86,9 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
 export async function insertArticles(
   db: Database,
   dialect: Dialect,
-  articles: readonly Article[],
+  given: readonly Article[],
 ): Promise<void> {
+  const articles = await winners(db, given)
   for (const article of articles) {
     const { text, ...rest } = article
     const row = {
@@ -101,6 +106,24 @@ export async function insertArticles(
     await saveText(db, article.id, text)
   }
   await dialect.indexDocuments(db, articles)
+}
+
+/**
+ * Of several items that turn out to be one article, one is kept: of one batch the first, of one run that of the first source
+ * by id, so that the order in which sources answer decides nothing.
+ */
+async function winners(db: Database, given: readonly Article[]): Promise<Article[]> {
+  const unique = [...new Map(given.toReversed().map((article) => [article.id, article])).values()].reverse()
+  const rows = await inChunks(
+    unique.map((article) => article.id),
+    (chunk) =>
+      db.selectFrom('articles').select(['id', 'found_at', 'source_id']).where('id', 'in', chunk).execute(),
+  )
+  const stored = new Map(rows.map((row) => [row.id, row]))
+  return unique.filter((article) => {
+    const before = stored.get(article.id)
+    return before?.found_at !== article.foundAt.getTime() || article.sourceId <= before.source_id
+  })
 }
 
 async function saveText(db: Database, id: string, text: string): Promise<void> {

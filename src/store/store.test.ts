@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -69,6 +69,16 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     expect(stored.map(({ title, foundAt }) => ({ title, foundAt }))).toEqual([
       { title: 'Changed', foundAt: new Date('2026-11-20T07:00:00Z') },
     ])
+  })
+
+  test('items that are one article leave one, whichever source answered first', async () => {
+    const url = 'https://quaypost.example/twice'
+    const from = (sourceId: string) => articleFrom({ url, sourceId, title: sourceId })
+    for (const batch of [[from('c'), from('d')], [from('b')], [from('e')]]) {
+      await store.saveHarvest({ state: STATE, articles: batch, pages: [], ledger: [] })
+    }
+    const stored = await store.readArticles({})
+    expect(stored.filter((article) => article.url === url).map(({ title }) => title)).toEqual(['b'])
   })
 
   test('judgements keep the first path; curated articles carry both', async () => {
@@ -169,5 +179,14 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     expect(again).toBeDefined()
     await again?.()
     await other.close()
+  })
+})
+
+test('a store that is no SQLite file is named as such', async () => {
+  const file = join(folder, 'broken.sqlite')
+  writeFileSync(file, 'this is not a database, it only has its name '.repeat(100))
+  await expect(async () => openStore({ file }).migrate()).rejects.toMatchObject({
+    code: 'STORE_BROKEN',
+    exitCode: 4,
   })
 })

@@ -12,10 +12,14 @@ export function commonPaths(pageUrl: string): readonly FeedCandidate[] {
   const section = page.pathname.replace(/\/[^/]*\.[^/]*$|\/$/g, '')
   const own = section === '' ? [] : [`${section}/feed`, `${section}/index.xml`]
   return [
-    ...[...own, ...FEED_PATHS].map((path) => ({
-      url: new URL(path, page.origin).href,
-      how: 'common-path' as const,
-    })),
-    ...SITEMAP_PATHS.map((path) => ({ url: new URL(path, page.origin).href, how: 'sitemap' as const })),
+    ...[...own, ...FEED_PATHS].map((path) => ({ url: at(page, path), how: 'common-path' as const })),
+    ...SITEMAP_PATHS.map((path) => ({ url: at(page, path), how: 'sitemap' as const })),
   ]
+}
+
+// Set, not resolved: a path that begins with two slashes would name another host.
+function at(page: URL, path: string): string {
+  const url = new URL(page.origin)
+  url.pathname = path
+  return url.href
 }

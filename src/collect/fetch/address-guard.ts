@@ -20,16 +20,23 @@ export function specialRangeOf(address: string): string | undefined {
   // A zone names an interface of this machine: never public.
   if (bare.includes('%')) return 'link-local'
   if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return specialIpv4(ipaddr.IPv4.parse(bare))
-  if (!ipaddr.IPv6.isValid(bare)) return 'not an address'
-  return specialIpv6(ipaddr.IPv6.parse(bare))
+  const groups = inHexadecimal(bare)
+  return groups === undefined ? 'not an address' : specialIpv6(ipaddr.IPv6.parse(groups))
+}
+
+// ipaddr.js reads `::10.0.0.1` as the mapped `::ffff:10.0.0.1`; the URL parser writes both apart.
+function inHexadecimal(address: string): string | undefined {
+  const url = ipaddr.IPv6.isValid(address) ? URL.parse(`http://[${address}]/`) : null
+  return url?.hostname.slice(1, -1)
 }
 
 /** The machine's own addresses, 127.0.0.0/8 and ::1, also written as IPv4-mapped IPv6. */
 export function isLoopback(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '')
   if (ipaddr.IPv4.isValidFourPartDecimal(bare)) return bare.startsWith('127.')
-  if (!ipaddr.IPv6.isValid(bare)) return false
-  const parsed = ipaddr.IPv6.parse(bare)
+  const groups = inHexadecimal(bare)
+  if (groups === undefined) return false
+  const parsed = ipaddr.IPv6.parse(groups)
   if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address().toString().startsWith('127.')
   return parsed.toString() === '::1'
 }

@@ -1,121 +1,111 @@
-import { lookup as systemLookup } from 'node:dns'
-import type { LookupFunction, Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { rootCertificates } from 'node:tls'
 import { buildConnector } from 'undici'
 import { isAddress, isLoopback, specialRangeOf } from './address-guard.ts'
 import { FetchError } from './fetch-error.ts'
+import { cachedResolve, type Resolve, type ResolvedAddress, systemResolve } from './resolve.ts'
 
-export type ResolvedAddress = { readonly address: string; readonly family: number }
-/** Looks a name up: all of its addresses, or an error with a `code` as node:dns gives it. */
-export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>
+/** Opens a socket to one of these addresses, all of them checked. */
+export type Dial = (
+  target: buildConnector.Options,
+  addresses: readonly ResolvedAddress[],
+  callback: buildConnector.Callback,
+) => void
 
 export type ConnectorOptions = {
   readonly timeoutMs: number
+  /** `host:port` of services that may be on loopback. */
   readonly allowLoopback: readonly string[]
+  /** Stands in for the system's resolver. */
   readonly resolve?: Resolve
+  /** Stands in for the network: gets the checked addresses, so that a test sees where bytes would go. */
+  readonly dial?: Dial
   /** PEM certificates trusted beside the system's; for tests and private authorities. */
   readonly ca?: readonly string[]
   /** Called with `host:port` whenever a socket is ready. */
   readonly onOpen?: (authority: string) => void
 }
 
-const DNS_CACHE_MS = 60_000
-const DNS_CACHE_NAMES = 5_000
-
 /**
- * Opens sockets to public addresses only. The name is looked up once, every address is checked, and the socket is given the checked
+ * Opens sockets to public addresses only. A name is looked up once, every address is checked, and the socket is given the checked
  * numbers and never the name: an answer that changes between check and use (DNS rebinding) has no second chance.
  */
 export function createConnector(options: ConnectorOptions): buildConnector.connector {
-  const resolve = cached(options.resolve ?? systemResolve)
-  const open = openerFor(
-    options,
-    guardedLookup(resolve, () => false),
-  )
-  const openLocal = openerFor(options, guardedLookup(resolve, isLoopback))
+  const resolve = options.resolve ?? cachedResolve(systemResolve)
+  const dial = options.dial ?? networkDial(options)
   return (target, callback) => {
-    const port = target.port || (target.protocol === 'https:' ? '443' : '80')
-    const local = options.allowLoopback.includes(`${target.hostname}:${port}`)
-    const mayConnect = (address: string) => isConnectable(address, local)
-    if (isAddress(target.hostname) && !mayConnect(target.hostname)) {
-      callback(blocked(target.hostname), null)
-      return
-    }
-    const start = local ? openLocal : open
-    start(target, (...[error, socket]) => {
+    const authority = `${target.hostname}:${target.port || (target.protocol === 'https:' ? '443' : '80')}`
+    const isLocal = options.allowLoopback.includes(authority)
+    checkedAddresses(target.hostname, { isLocal, resolve, timeoutMs: options.timeoutMs }).then(
+      (addresses) => {
+        dial(target, addresses, (...[error, socket]) => {
+          if (error) return callback(error, null)
+          options.onOpen?.(authority)
+          callback(null, socket)
+        })
+      },
+      (error) => callback(error, null),
+    )
+  }
+}
+
+type Check = { readonly isLocal: boolean; readonly resolve: Resolve; readonly timeoutMs: number }
+
+/** The host's addresses that may be connected to. Rejects when there is none. */
+async function checkedAddresses(hostname: string, check: Check): Promise<readonly ResolvedAddress[]> {
+  const bare = hostname.replace(/^\[|\]$/g, '')
+  const found = isAddress(hostname)
+    ? [{ address: bare, family: bare.includes(':') ? 6 : 4 }]
+    : await inTime(check.resolve(hostname), check.timeoutMs)
+  const allowed = found.filter(({ address }) => isConnectable(address, check.isLocal))
+  if (allowed.length === 0) throw new FetchError('blocked-address', `${hostname} has no public address.`)
+  return allowed
+}
+
+function isConnectable(address: string, isLocal: boolean): boolean {
+  return specialRangeOf(address) === undefined || (isLocal && isLoopback(address))
+}
+
+function inTime<Answer>(answer: Promise<Answer>, timeoutMs: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new FetchError('timeout-dns', 'The name of the host was not looked up in time.')),
+      timeoutMs,
+    )
+    answer.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+function networkDial(options: ConnectorOptions): Dial {
+  return (target, addresses, callback) => {
+    // One connector a dial, because the checked addresses are the connection's own; TLS sessions live in the system's cache.
+    const connect = buildConnector({
+      timeout: options.timeoutMs,
+      allowH2: true,
+      autoSelectFamily: true,
+      lookup: (_hostname, { all }, found) => {
+        const first = addresses[0]
+        if (all) found(null, [...addresses])
+        else found(null, first?.address ?? '', first?.family)
+      },
+      ...(options.ca ? { ca: [...rootCertificates, ...options.ca] } : {}),
+    })
+    connect(target, (...[error, socket]) => {
       if (error) callback(error, null)
-      else if (isConnectedWell(socket, mayConnect)) {
-        options.onOpen?.(`${target.hostname}:${port}`)
-        callback(null, socket)
-      } else {
+      else if (isConnectedTo(socket, addresses)) callback(null, socket)
+      else {
         socket.destroy()
-        callback(blocked(target.hostname), null)
+        callback(
+          new FetchError('blocked-address', `${target.hostname} was reached at an unchecked address.`),
+          null,
+        )
       }
     })
   }
 }
 
-function openerFor(options: ConnectorOptions, lookup: LookupFunction): buildConnector.connector {
-  return buildConnector({
-    timeout: options.timeoutMs,
-    allowH2: true,
-    autoSelectFamily: true,
-    lookup,
-    ...(options.ca ? { ca: [...rootCertificates, ...options.ca] } : {}),
-  })
-}
-
-function isConnectable(address: string, local: boolean): boolean {
-  return specialRangeOf(address) === undefined || (local && isLoopback(address))
-}
-
 // The last check, on the socket itself: whatever chose the address, this is where the bytes go.
-function isConnectedWell(socket: Socket, mayConnect: (address: string) => boolean): boolean {
-  return socket.remoteAddress !== undefined && mayConnect(socket.remoteAddress)
-}
-
-function blocked(hostname: string): FetchError {
-  return new FetchError('blocked-address', `${hostname} has no public address.`)
-}
-
-function guardedLookup(resolve: Resolve, exception: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname).then(
-      (addresses) => {
-        const allowed = addresses.filter(
-          ({ address }) => specialRangeOf(address) === undefined || exception(address),
-        )
-        const first = allowed[0]
-        if (!first) callback(blocked(hostname), [])
-        else if (options.all) callback(null, [...allowed])
-        else callback(null, first.address, first.family)
-      },
-      (error) => callback(error, []),
-    )
-  }
-}
-
-function cached(resolve: Resolve): Resolve {
-  const known = new Map<
-    string,
-    { readonly at: number; readonly answer: Promise<readonly ResolvedAddress[]> }
-  >()
-  return (hostname) => {
-    const hit = known.get(hostname)
-    if (hit && performance.now() - hit.at < DNS_CACHE_MS) return hit.answer
-    if (known.size >= DNS_CACHE_NAMES) known.clear()
-    const answer = resolve(hostname)
-    known.set(hostname, { at: performance.now(), answer })
-    answer.catch(() => known.delete(hostname))
-    return answer
-  }
-}
-
-function systemResolve(hostname: string): Promise<readonly ResolvedAddress[]> {
-  return new Promise((resolve, reject) => {
-    systemLookup(hostname, { all: true, order: 'verbatim' }, (error, addresses) => {
-      if (error) reject(error)
-      else resolve(addresses)
-    })
-  })
+function isConnectedTo({ remoteAddress }: Socket, addresses: readonly ResolvedAddress[]): boolean {
+  const reached = remoteAddress?.replace(/^::ffff:(?=\d+\.)/, '')
+  return addresses.some(({ address }) => address === remoteAddress || address === reached)
 }

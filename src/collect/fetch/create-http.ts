@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Agent, type Dispatcher, ProxyAgent } from 'undici'
-import { domainOf } from '../../lib/url/canonical-url.ts'
+import { domainOf, webUrl } from '../../lib/url/canonical-url.ts'
 import type { FetchRequest, FetchResult, Http, Redirect } from '../../model/http.ts'
 import type { FetchSettings } from '../../model/settings.ts'
-import { createConnector, type Resolve } from './connector.ts'
+import { createConnector, type Dial } from './connector.ts'
 import { type Answer, exchange } from './exchange.ts'
 import { createGate, type Gate } from './gate.ts'
 import { createHolds, type Holds } from './holds.ts'
@@ -12,6 +12,7 @@ import { readAnswer } from './read-answer.ts'
 import { isRedirect, nextHop } from './redirect.ts'
 import { authorityOf, checkUrl, isAllowedLoopback, requireContact } from './refusal.ts'
 import { requestHeaders, userAgentOf } from './request-headers.ts'
+import type { Resolve } from './resolve.ts'
 
 export type HttpTools = {
   now(): Date
@@ -21,6 +22,8 @@ export type HttpTools = {
   userAgentContact?: string
   /** Stands in for the system's resolver; its answers pass the same guard. */
   resolve?: Resolve
+  /** Stands in for the network; gets checked addresses only. */
+  dial?: Dial
   /** PEM certificates trusted beside the system's. */
   ca?: readonly string[]
 }
@@ -63,8 +66,10 @@ export function createHttp(settings: FetchSettings, tools: HttpTools): Http {
   }
   return {
     fetch: (request) => follow(session, request),
-    setCrawlDelay: (host, delayMs) =>
-      session.gate.widenGap(domainOf(`https://${host}/`), Math.min(delayMs, MAX_CRAWL_DELAY_MS)),
+    setCrawlDelay(host, delayMs) {
+      const url = webUrl(`http://${host}/`)
+      if (url) session.gate.widenGap(laneOf(url, settings), Math.min(delayMs, MAX_CRAWL_DELAY_MS))
+    },
     close: () => session.dispatcher.destroy(),
   }
 }
@@ -84,6 +89,7 @@ function createDispatcher(
       allowLoopback: settings.allowLoopback,
       onOpen: (authority) => opened.set(authority, (opened.get(authority) ?? 0) + 1),
       ...(tools.resolve ? { resolve: tools.resolve } : {}),
+      ...(tools.dial ? { dial: tools.dial } : {}),
       ...(tools.ca ? { ca: tools.ca } : {}),
     }),
   }
@@ -123,15 +129,17 @@ type Ask = { readonly url: URL; readonly budgetMs: number }
 
 /** Waits for the domain's turn, then asks; a host that told us to wait is not asked at all. */
 async function askInTurn(session: Session, request: FetchRequest, ask: Ask): Promise<Answer | FetchResult> {
-  const isLocal = isAllowedLoopback(ask.url, session.settings.allowLoopback)
-  if (!isLocal) requireContact(ask.url, session.contact)
-  // One's own services on loopback differ by port and not by name.
-  const domain = isLocal ? ask.url.host : domainOf(ask.url.href)
-  return session.gate.run(domain, async () => {
+  if (!isAllowedLoopback(ask.url, session.settings.allowLoopback)) requireContact(ask.url, session.contact)
+  return session.gate.run(laneOf(ask.url, session.settings), async () => {
     const held = session.holds.find(ask.url, session.now())
     if (held) return heldResult(held)
     return exchangeOnce(session, request, ask)
   })
+}
+
+/** Which queue an address waits in. One's own services on loopback differ by port and not by name. */
+function laneOf(url: URL, { allowLoopback }: FetchSettings): string {
+  return isAllowedLoopback(url, allowLoopback) ? url.host : domainOf(url.href)
 }
 
 async function exchangeOnce(

@@ -66,7 +66,7 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
         },
         onResponseEnd() {
           clearTimeout(timer)
-          resolve(reader.answer())
+          whenFree(() => resolve(reader.answer()))
         },
         onResponseError(_controller, error) {
           if (!reader.hasEnough(error)) return fail(error)
@@ -78,6 +78,11 @@ export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Prom
       fail(error)
     }
   })
+}
+
+// undici gives a connection back after a turn of the event loop; a question put sooner would open another one.
+function whenFree(next: () => void): void {
+  setImmediate(() => setImmediate(next))
 }
 
 function dispatchOptions(request: ExchangeRequest): Dispatcher.DispatchOptions {
@@ -93,6 +98,11 @@ function dispatchOptions(request: ExchangeRequest): Dispatcher.DispatchOptions {
 }
 
 const ENOUGH = new FetchError('enough', 'The rest is not needed.')
+
+/** Statuses whose body is not read or not there. */
+function hasNoUse(status: number): boolean {
+  return status >= 300 || status === 204 || status === 205
+}
 
 /** Collects one answer and says when a limit is passed. */
 function createReader(maxBytes: number) {
@@ -127,8 +137,8 @@ function createReader(maxBytes: number) {
       chunks.push(chunk)
       return undefined
     },
-    // What a redirect or an error says after its headers does not matter, nor whether it arrives.
-    hasEnough: (error: Error) => error === ENOUGH || (status >= 300 && !(error instanceof FetchError)),
+    // What a redirect, an error or an answer without a body brings after its headers does not matter, nor whether it arrives.
+    hasEnough: (error: Error) => error === ENOUGH || (hasNoUse(status) && !(error instanceof FetchError)),
     answer: (): Answer => ({ status, headers, body: Buffer.concat(chunks) }),
   }
 }

@@ -73,6 +73,7 @@ export const FAILURES_BODY: Readonly<Record<string, Failure>> = {
 
 /** What went wrong at any moment. */
 export const FAILURES_ANY: Readonly<Record<string, Failure>> = {
+  'timeout-dns': unavailable('timeout-dns', 'The name of the host was not looked up in time.'),
   'closed-in-chunk': INCOMPLETE,
   'timeout-total': unavailable('timeout-total', 'The whole answer took too long.'),
   'blocked-address': { kind: 'refused', code: 'blocked-address', words: 'The host is not a public one.' },

@@ -37,7 +37,7 @@ export function requireContact(url: URL, contact: string | undefined): void {
     'CONTACT_MISSING',
     `${url.host} is not asked: no contact of the operator is configured.`,
     {
-      hint: 'Set fetch.contact in broadsheet.yaml to a page about your bot or a mail address, so that publishers can reach you.',
+      hint: 'Set site.operator.contact in broadsheet.yaml to a mail address or a web page, so that publishers can reach you.',
       exitCode: 2,
     },
   )

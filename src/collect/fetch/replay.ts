@@ -102,25 +102,35 @@ function canonicalKey(url: string): string | undefined {
 async function indexOf(file: string): Promise<Index> {
   const places = new Map<string, Place[]>()
   try {
-    if ((await stat(file)).size === 0) throw new Error('The file is empty.')
-    const parser = new WARCParser(createReadStream(file), { parseHttp: false })
-    for await (const record of parser) {
-      const url = record.warcTargetURI
-      await record.skipFully()
-      if (!url || !['response', 'metadata'].includes(record.warcType)) continue
+    await readPlaces(file, (url, place) => {
       const key = keyOf(url.replace(/^<|>$/g, ''))
       const known = places.get(key)
-      const place = { offset: parser.offset, length: parser.recordLength }
       if (known) known.push(place)
       else places.set(key, [place])
-    }
+    })
   } catch (cause) {
+    // A recording that was killed ends in the middle of a record; what lies before it is whole.
+    if (places.size > 0) return places
     throw new BroadsheetError('REPLAY_UNREADABLE', `${file} cannot be read as a WARC archive.`, {
       hint: 'Give a file made by `run --record`, or any WARC file, packed with gzip or not.',
       cause,
     })
   }
   return places
+}
+
+async function readPlaces(file: string, add: (url: string, place: Place) => void): Promise<void> {
+  if ((await stat(file)).size === 0) throw new Error('The file is empty.')
+  const parser = new WARCParser(createReadStream(file), { parseHttp: false })
+  for await (const record of parser) {
+    if (!record.warcHeaders.statusline.startsWith('WARC/'))
+      throw new Error('A record does not begin with WARC/.')
+    const url = record.warcTargetURI
+    await record.skipFully()
+    if (url && ['response', 'metadata'].includes(record.warcType)) {
+      add(url, { offset: parser.offset, length: parser.recordLength })
+    }
+  }
 }
 
 async function readPlace(handle: FileHandle, { offset, length }: Place): Promise<Uint8Array> {

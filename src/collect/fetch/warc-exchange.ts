@@ -60,7 +60,8 @@ function response(
   const lines = Object.entries(headers).flatMap(([name, values]) =>
     values.map((value) => `${OF_THE_WIRE.has(name) ? ORIGINAL : ''}${name}: ${value}\r\n`),
   )
-  const head = `HTTP/1.1 ${status} \r\n${lines.join('')}content-length: ${body.length}\r\n\r\n`
+  // No length of its own: the record's block ends with the body.
+  const head = `HTTP/1.1 ${status} \r\n${lines.join('')}\r\n`
   return { url, contentType: HTTP_RESPONSE, parts: [Buffer.from(head), body] }
 }
 
@@ -85,6 +86,8 @@ export async function readRecorded(bytes: Uint8Array, maxBytes: number): Promise
   const record = await WARCParser.parse([bytes], { parseHttp: false })
   if (!record) return undefined
   const block = await record.readFully(false)
+  // The last record of a recording that was killed; half a document is no document.
+  if (block.length < record.warcContentLength) return undefined
   if (record.warcContentType?.startsWith(OUTCOME)) return { outcome: parseOutcome(block) }
   return record.warcType === 'response' ? parseResponse(block, maxBytes) : undefined
 }

@@ -17,6 +17,11 @@ export type AllAnswers = {
   readonly evidence: RightsEvidence
 }
 
+/** Reasons kept beside the deciding ones; nobody sends more who is not out to fill a disk. */
+const MAX_OTHERS = 40
+/** Characters of a signal that a reason quotes; the ledger has the whole. */
+const MAX_RAW = 500
+
 /** From closed to open; excerpts with a limit lie between. */
 const OPENNESS: Readonly<Record<'deny' | 'thumbnail' | 'cache' | 'allow', number>> = {
   deny: 0,
@@ -120,16 +125,19 @@ function closed(list: Answer, answers: AllAnswers): RightsDecision {
 }
 
 function reasonsOf(deciding: readonly Answer[], answers: AllAnswers): readonly RightsReason[] {
+  const isDeciding = ({ use, origin }: Answer) =>
+    deciding.some((answer) => answer.use === use && answer.origin === origin)
   const others = [...answers.closures, ...answers.grants, ...answers.signals].filter(
-    (answer) => !deciding.includes(answer),
+    (answer) => !isDeciding(answer),
   )
-  return [...deciding, ...others].map(asReason)
+  return [...deciding, ...others.slice(0, MAX_OTHERS)].map(asReason)
 }
 
 function asReason(answer: Answer): RightsReason {
   const { use, value, origin, rule, basis, scope } = answer
   const decision = typeof value === 'string' ? value : `limit(${value.limit})`
-  return { use, decision, ...origin, rule, basis, ...(scope && { scope }) }
+  const raw = origin.raw.slice(0, MAX_RAW)
+  return { use, decision, ...origin, raw, rule, basis, ...(scope && { scope }) }
 }
 
 function asTextDecision(value: AnswerValue): TextDecision {

@@ -13,15 +13,16 @@ import type { RightsDecision } from '../../model/rights.ts'
  */
 export function restrictArticle(article: Article, decision: RightsDecision): Article {
   if (!mayList(decision)) return emptied(article, decision)
-  return {
-    ...article,
-    excerpt: excerptOf(decision, article.excerpt),
-    text: textOf(decision, article.text),
-    links: mayKeepText(decision) ? article.links : [],
-    images: restrictImages(article.images, imageWidthOf(decision)),
-    evidence: article.evidence.flatMap((candidate) => restrictCandidate(candidate, decision)),
-    rights: decision,
-  }
+  return { ...article, ...restrictedFields(article, decision), rights: decision }
+}
+
+/**
+ * An article as outputs and curation may have it by its own decision: undefined when it may not be listed. What leaves the store
+ * passes here, so that a decision holds even where an older version of it was stored, or an editor put words or pictures in.
+ */
+export function permittedArticle<T extends Article>(article: T): T | undefined {
+  if (!mayList(article.rights)) return undefined
+  return { ...article, ...restrictedFields(article, article.rights) }
 }
 
 /** Files of our copies that the new decision no longer covers: their hash and width. */
@@ -41,6 +42,19 @@ export function tombstoneOf(url: string, at: Date, rule: string): Tombstone {
 /** Hash that names an address in tombstones: SHA-256 of its canonical form. */
 export function urlHashOf(url: string): string {
   return sha256(canonicalUrl(url) ?? url)
+}
+
+function restrictedFields(
+  article: Article,
+  decision: RightsDecision,
+): Pick<Article, 'excerpt' | 'text' | 'links' | 'images' | 'evidence'> {
+  return {
+    excerpt: excerptOf(decision, article.excerpt),
+    text: textOf(decision, article.text),
+    links: mayKeepText(decision) ? article.links : [],
+    images: restrictImages(article.images, imageWidthOf(decision)),
+    evidence: article.evidence.flatMap((candidate) => restrictCandidate(candidate, decision)),
+  }
 }
 
 function emptied(article: Article, decision: RightsDecision): Article {

@@ -6,7 +6,11 @@ import type { RightsDocument } from '../../model/rights.ts'
 const MAX_CHARACTERS = 512 * 1024
 
 /** Codes that mean: more redirects than are followed, which is no robots.txt and so no limits (RFC 9309 section 2.3.1.2). */
-const REDIRECT_CODES: ReadonlySet<string> = new Set(['too-many-redirects', 'redirect-loop', 'bad-redirect'])
+const REDIRECT_CODES: ReadonlySet<string> = new Set([
+  'too-many-redirects',
+  'redirect-loop',
+  'redirect-without-target',
+])
 
 /** Addresses of the documents with signals that a host may have. */
 export type HostDocuments = { readonly robotsTxt: string; readonly aiTxt: string; readonly tdmrep: string }

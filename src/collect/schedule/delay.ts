@@ -11,16 +11,20 @@ const UNKNOWN_RHYTHM_MINUTES = 60
  * Minutes until a healthy source is asked again: half its rhythm, slower the longer it is quiet, never sooner than its own ttl, update
  * period or freshness ask, between 10 minutes and a day.
  */
-export function successDelayMinutes(state: SourceState, now: Date): number {
+export function successDelayMinutes(
+  state: SourceState,
+  { now, random }: { now: Date; random: () => number },
+): number {
   const hasValidator = state.etag !== undefined || state.lastModified !== undefined
-  const wanted = Math.max(
-    ownPaceMinutes(state, now),
-    state.hints?.ttlMinutes ?? 0,
-    state.hints?.updateMinutes ?? 0,
-    state.freshMinutes ?? 0,
-    hasValidator ? MIN_DELAY_MINUTES : UNVALIDATED_MIN_MINUTES,
-  )
-  return Math.min(wanted, MAX_DELAY_MINUTES)
+  const floor = hasValidator ? MIN_DELAY_MINUTES : UNVALIDATED_MIN_MINUTES
+  const asked = [state.hints?.ttlMinutes, state.hints?.updateMinutes, state.freshMinutes].filter(isNumber)
+  const wanted = Math.max(ownPaceMinutes(state, now), floor, ...asked)
+  // A tenth of jitter keeps sources that were added together from being asked together for ever.
+  return Math.min(wanted * (1 + random() / 10), MAX_DELAY_MINUTES)
+}
+
+function isNumber(minutes: number | undefined): minutes is number {
+  return minutes !== undefined && !Number.isNaN(minutes)
 }
 
 function ownPaceMinutes(state: SourceState, now: Date): number {

@@ -69,7 +69,11 @@ export function nextSourceState(state: SourceState, result: FetchResult, context
   if (result.kind === 'unavailable' && result.code === 'held') {
     return { ...state, nextFetchAt: result.retryAt ?? context.now }
   }
-  const asked: SourceState = { ...state, lastTriedAt: context.now, requests: state.requests + 1 }
+  const asked: SourceState = {
+    ...state,
+    lastTriedAt: context.now,
+    requests: state.requests + requestsOf(result),
+  }
   switch (result.kind) {
     case 'fetched':
       return afterPage(asked, result.page, context)
@@ -90,6 +94,13 @@ export function nextSourceState(state: SourceState, result: FetchResult, context
     default:
       return afterFailure(asked, result, context)
   }
+}
+
+// robots.txt and our own guard refuse without a question.
+const UNASKED: ReadonlySet<string> = new Set(['robots', 'blocked-address', 'blocked-scheme', 'blocked-port'])
+
+function requestsOf(result: FetchResult): number {
+  return result.kind === 'refused' && UNASKED.has(result.code) ? 0 : 1
 }
 
 function afterPage(state: SourceState, page: FetchedPage, context: StateContext): SourceState {
@@ -120,7 +131,7 @@ function moveEvidence(state: SourceState, page: FetchedPage, { feed }: StateCont
 function afterSuccess(state: SourceState, context: StateContext): SourceState {
   const { lastFailure: _lastFailure, ...healthy } = { ...state, ...learntFrom(state, context) }
   const next: SourceState = { ...healthy, failuresInARow: 0, lastSuccessAt: context.now, status: 'ok' }
-  const delayMinutes = successDelayMinutes(next, context.now) * (1 + context.random() / 10)
+  const delayMinutes = successDelayMinutes(next, context)
   return {
     ...next,
     status: isSilent(next, context.now) ? 'silent' : 'ok',

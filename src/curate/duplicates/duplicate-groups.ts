@@ -6,6 +6,7 @@ export type DuplicateGroups = {
   readonly join: (left: string, right: string) => void
   /** The article an article is a copy of, or undefined when it represents its group or stands alone. */
   readonly duplicateOf: (id: string) => string | undefined
+  readonly forget: (id: string) => void
   readonly membersOf: (id: string) => readonly string[]
 }
 
@@ -22,9 +23,10 @@ const FULL_TEXT = 0.8
 
 export function createDuplicateGroups(): DuplicateGroups {
   const groups = new Map<string, Group>()
+  let added = 0
 
   function add({ id, hour, length }: Fingerprint): void {
-    const member = { id, hour, length, order: groups.size }
+    const member = { id, hour, length, order: added++ }
     groups.set(id, { members: [member], representative: member })
   }
   function join(left: string, right: string): void {
@@ -43,6 +45,9 @@ export function createDuplicateGroups(): DuplicateGroups {
     add,
     join,
     duplicateOf,
+    forget: (id) => {
+      groups.delete(id)
+    },
     membersOf: (id) => groups.get(id)?.members.map((member) => member.id) ?? [],
   }
 }

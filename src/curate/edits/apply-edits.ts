@@ -23,6 +23,10 @@ export type Decisions = {
 export function applyEdits(input: Pick<CurateInput, 'articles' | 'edits' | 'taxonomy' | 'now'>): Decisions {
   const { articles, edits, now } = input
   const ordered = edits.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const changes = Map.groupBy(
+    ordered.filter((edit) => edit.kind === 'field' || edit.kind === 'images'),
+    (edit) => edit.article,
+  )
   const hidden = latest(ordered.filter((edit) => edit.kind === 'hide'))
   const pinned = latest(ordered.filter((edit) => edit.kind === 'pin'))
   for (const [article, pin] of pinned) {
@@ -32,7 +36,7 @@ export function applyEdits(input: Pick<CurateInput, 'articles' | 'edits' | 'taxo
     if (pin.until && pin.until <= now) pinned.delete(article)
   }
   return {
-    articles: articles.map((article) => editedArticle(article, ordered)),
+    articles: articles.map((article) => editedArticle(article, changes.get(article.id) ?? [])),
     hidden,
     pinned,
     topics: latest(ordered.filter((edit) => edit.kind === 'topics')),
@@ -47,11 +51,10 @@ function latest<One extends { readonly article: string }>(decisions: readonly On
   return new Map(decisions.map((decision) => [decision.article, decision]))
 }
 
-function editedArticle(article: Article, edits: readonly Edit[]): Article {
+function editedArticle(article: Article, changes: readonly (EditOf<'field'> | EditOf<'images'>)[]): Article {
   let edited = article
-  for (const edit of edits) {
-    if (edit.kind === 'images' && edit.article === article.id) edited = { ...edited, images: edit.value }
-    if (edit.kind === 'field' && edit.article === article.id) edited = withField(edited, edit)
+  for (const change of changes) {
+    edited = change.kind === 'images' ? { ...edited, images: change.value } : withField(edited, change)
   }
   return edited
 }

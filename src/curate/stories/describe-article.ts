@@ -6,47 +6,38 @@ import { type GroupInput, type Term, termsOf } from './terms.ts'
 export type Description = {
   readonly id: string
   readonly hour: number | undefined
-  readonly provider: string | undefined
   readonly hasText: boolean
   /** Hashed terms, heaviest first. */
   readonly terms: Int32Array
   /** Weight of each term; their squares sum to 1. */
   readonly weights: Float32Array
+  /** 1 where the term is a name or a number. */
+  readonly names: Uint8Array
 }
 
-export type Weighting = {
-  /** Counts a title word stands for. */
-  readonly title: number
-  readonly name: number
-  readonly number: number
-  /** Terms kept, the heaviest. */
-  readonly maxTerms: number
-}
+/** A title word counts as much as so many words of the text. */
+const TITLE_WORDS = 2
+const NAME_WEIGHT = 1.2
+/** The heaviest terms are kept. */
+const MAX_TERMS = 100
 
-export const WEIGHTING: Weighting = { title: 2, name: 1.2, number: 1, maxTerms: 100 }
-
-export function describeArticle(
-  article: GroupInput,
-  statistics: TermStatistics,
-  weighting: Weighting = WEIGHTING,
-): Description {
+export function describeArticle(article: GroupInput, statistics: TermStatistics): Description {
   const weighted = termsOf(article)
-    .map((term) => ({ key: term.key, weight: weightOf(term, weighting) * statistics.rarityOf(term.key) }))
+    .map((term) => ({ term, weight: weightOf(term) * statistics.rarityOf(term) }))
     .filter(({ weight }) => weight > 0)
-    .sort((left, right) => right.weight - left.weight || left.key - right.key)
-    .slice(0, weighting.maxTerms)
-  const norm = Math.sqrt(weighted.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
+    .sort((left, right) => right.weight - left.weight || left.term.key - right.term.key)
+    .slice(0, MAX_TERMS)
+  const length = Math.sqrt(weighted.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
   return {
     id: article.id,
     hour: hourOf(article.publishedAt),
-    provider: article.provider,
     hasText: Boolean(article.text),
-    terms: Int32Array.from(weighted, ({ key }) => key),
-    weights: Float32Array.from(weighted, ({ weight }) => weight / norm),
+    terms: Int32Array.from(weighted, ({ term }) => term.key),
+    weights: Float32Array.from(weighted, ({ weight }) => weight / length),
+    names: Uint8Array.from(weighted, ({ term }) => (term.kind === 'word' ? 0 : 1)),
   }
 }
 
-function weightOf(term: Term, weighting: Weighting): number {
-  const kind = term.kind === 'word' ? 1 : weighting[term.kind]
-  return kind * (1 + Math.log(term.inText + weighting.title * term.inTitle))
+function weightOf(term: Term): number {
+  return (term.kind === 'name' ? NAME_WEIGHT : 1) * (1 + Math.log(term.inText + TITLE_WORDS * term.inTitle))
 }

@@ -1,8 +1,8 @@
 import { sameTextOf } from '../duplicates/compare-texts.ts'
 import { fingerprintOf, hourOf } from '../duplicates/fingerprint.ts'
 import { cosineOf, statisticsOf } from '../related/similarity-of.ts'
+import { SAME_STORY_COSINE } from './decide.ts'
 import { describeArticle } from './describe-article.ts'
-import { hoursBetween, JOIN } from './score-story.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { type GroupInput, type Term, termsOf } from './terms.ts'
 
@@ -30,13 +30,17 @@ export function explainPair(
 ): PairExplanation {
   const copy = sameTextOf(fingerprintOf(left), fingerprintOf(right))
   const cosine = cosineOf(describeArticle(left, corpus), describeArticle(right, corpus))
-  const hours = hoursBetween(hourOf(left.publishedAt), hourOf(right.publishedAt))
+  const hours = Math.abs((hourOf(left.publishedAt) ?? 0) - (hourOf(right.publishedAt) ?? 0))
   const shared = sharedTerms(left, right, corpus)
   return {
-    verdict: copy ? 'duplicate' : cosine >= JOIN ? 'same-story' : 'different',
+    verdict: copy ? 'duplicate' : cosine >= SAME_STORY_COSINE ? 'same-story' : 'different',
     parts: [
       ...(copy ? [{ name: copy.rule, value: copy.share, evidence: copy.words }] : []),
-      { name: 'cosine', value: cosine, evidence: `cosine ${cosine.toFixed(2)}; a story needs ${JOIN}` },
+      {
+        name: 'cosine',
+        value: cosine,
+        evidence: `cosine ${cosine.toFixed(2)}; a story needs ${SAME_STORY_COSINE}`,
+      },
       sharedPart('shared-names', shared, 'name'),
       sharedPart('shared-numbers', shared, 'number'),
       sharedPart('shared-words', shared, 'word'),
@@ -50,7 +54,7 @@ function sharedTerms(left: GroupInput, right: GroupInput, corpus: TermStatistics
   const theirs = new Map(termsOf(right).map((term) => [term.key, term]))
   return termsOf(left)
     .filter(({ key }) => theirs.has(key))
-    .sort((one, other) => corpus.rarityOf(other.key) - corpus.rarityOf(one.key) || one.key - other.key)
+    .sort((one, other) => corpus.rarityOf(other) - corpus.rarityOf(one) || one.key - other.key)
 }
 
 function sharedPart(name: string, shared: readonly Term[], kind: Term['kind']): PairPart {

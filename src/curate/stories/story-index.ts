@@ -1,17 +1,32 @@
-import { createInvertedIndex, type InvertedIndex } from '../../lib/text/inverted-index.ts'
 import { createDuplicateGroups, type DuplicateGroups } from '../duplicates/duplicate-groups.ts'
 import { createDuplicateIndex, type DuplicateIndex, type Match } from '../duplicates/duplicate-index.ts'
 import { fingerprintOf } from '../duplicates/fingerprint.ts'
-import { type Constraints, createConstraints } from './constraints.ts'
+import { type Choice, choicesFor, type Decisions, joinChanceOf } from './choose-story.ts'
 import { type Description, describeArticle } from './describe-article.ts'
-import { addMember, createStory, type LiveStory, linkageOf, removeMember } from './live-story.ts'
-import { fitOf, JOIN } from './score-story.ts'
-import { createTermStatistics, type TermStatistics } from './term-statistics.ts'
+import type { LiveStory } from './live-story.ts'
+import { mergeAndSplit } from './merge-and-split.ts'
+import {
+  createStoryWindow,
+  fileArticle,
+  mayJoin,
+  mergeInto,
+  moveArticle,
+  newStoryFor,
+  type StoryWindow,
+  storyNamed,
+  storyOf,
+} from './story-window.ts'
 import type { GroupInput } from './terms.ts'
 
 export type GroupOptions = {
-  /** Days a text can be published again and a story can go on. */
+  /** Days within which a text is published again and a story goes on; default 7. */
   readonly windowDays?: number
+  /** The last word about an article that has left the window. */
+  readonly onRetired?: (grouping: Grouping) => void
+  /** Other decisions than the shipped ones: for training. */
+  readonly decisions?: Decisions
+  /** Sees every choice before it is made: for training. */
+  readonly onChoices?: (article: string, choices: readonly Choice[]) => void
 }
 
 export type Grouping = {
@@ -25,195 +40,132 @@ export type Grouping = {
 /** What earlier runs decided about an article. */
 export type Decided = { readonly story?: string; readonly duplicateOf?: string }
 
+/** The articles of the last days, grouped as they arrive. */
 export type Grouper = {
   readonly add: (article: GroupInput) => Grouping
   /** Files an article that an earlier run decided about; it keeps its story and what it is a copy of. */
   readonly remember: (article: GroupInput, decided: Decided) => void
+  /** An editor says that two articles tell one story: their stories are merged, now if both are here. */
   readonly mustLink: (left: string, right: string) => void
+  /** An editor says that two articles tell different stories: the second leaves the story of the first. */
   readonly cannotLink: (left: string, right: string) => void
-  /** Puts right what single decisions got wrong: joins stories, moves articles. Gives id -> id it became part of. */
+  /** An editor puts an article into a story; it stays there. */
+  readonly pin: (article: string, story: string) => void
+  /** Puts right what single decisions got wrong. Gives every id that was merged away and the id it is part of. */
   readonly mergeAndSplit: () => ReadonlyMap<string, string>
   readonly groupingOf: (id: string) => Grouping | undefined
 }
 
 type State = {
+  readonly window: StoryWindow
   readonly copies: DuplicateIndex
-  readonly index: InvertedIndex
-  readonly statistics: TermStatistics
-  readonly articles: Description[]
-  readonly numbers: Map<string, number>
-  readonly storyOf: LiveStory[]
-  readonly stories: Map<string, LiveStory>
-  readonly aliases: Map<string, string>
   readonly duplicates: DuplicateGroups
-  readonly constraints: Constraints
+  readonly options: GroupOptions
 }
 
 const WINDOW_DAYS = 7
-/** Heaviest terms a search for candidates uses, and documents it looks at for each. */
-const QUERY_TERMS = 40
-const MAX_POSTINGS = 600
-const MAX_STORIES = 24
 
 export function createGrouper(options: GroupOptions = {}): Grouper {
   const state = createState(options)
+  const { window } = state
   return {
     add: (article) => addArticle(state, article),
     remember: (article, decided) => rememberArticle(state, article, decided),
     mustLink: (left, right) => {
-      state.constraints.mustLink(left, right)
-      joinStoriesOf(state, left, right)
+      window.constraints.mustLink(left, right)
+      joinStoriesOf(window, left, right)
     },
-    cannotLink: state.constraints.cannotLink,
-    mergeAndSplit: () => mergeStories(state),
-    groupingOf: (id) => (state.numbers.has(id) ? groupingOf(state, id) : undefined),
+    cannotLink: (left, right) => {
+      window.constraints.cannotLink(left, right)
+      partStoriesOf(window, left, right)
+    },
+    pin: (article, story) => pinArticle(window, article, story),
+    mergeAndSplit: () => {
+      mergeAndSplit(window, (article) => isFixed(state, article), options.decisions)
+      return new Map(window.aliases)
+    },
+    groupingOf: (id) => groupingOf(state, id),
   }
 }
 
 function createState(options: GroupOptions): State {
+  const hours = (options.windowDays ?? WINDOW_DAYS) * 24
+  const duplicates = createDuplicateGroups()
+  const retired = (id: string, story: string) => {
+    options.onRetired?.({ id, duplicateOf: duplicates.duplicateOf(id), story })
+    duplicates.forget(id)
+  }
   return {
-    copies: createDuplicateIndex({ windowHours: (options.windowDays ?? WINDOW_DAYS) * 24 }),
-    index: createInvertedIndex(),
-    statistics: createTermStatistics(),
-    articles: [],
-    numbers: new Map(),
-    storyOf: [],
-    stories: new Map(),
-    aliases: new Map(),
-    duplicates: createDuplicateGroups(),
-    constraints: createConstraints(),
+    window: createStoryWindow({ hours, retired }),
+    copies: createDuplicateIndex({ windowHours: hours }),
+    duplicates,
+    options,
   }
 }
 
 function addArticle(state: State, article: GroupInput): Grouping {
+  const known = groupingOf(state, article.id)
+  if (known) return known
   const fingerprint = fingerprintOf(article)
   const matches = state.copies.add(fingerprint)
   state.duplicates.add(fingerprint)
   for (const match of matches) state.duplicates.join(match.id, article.id)
-  file(state, article, (description) =>
-    chooseStory(state, description, { matches, candidates: candidatesOf(state, description) }),
-  )
-  return groupingOf(state, article.id)
+  const description = describeArticle(article, state.window.statistics)
+  const story = chooseStory(state, description, matches)
+  const grouping = { id: article.id, duplicateOf: state.duplicates.duplicateOf(article.id), story: story.id }
+  fileArticle(state.window, description, story)
+  return grouping
 }
 
 function rememberArticle(state: State, article: GroupInput, decided: Decided): void {
+  if (groupingOf(state, article.id)) return
+  const { window } = state
   const fingerprint = fingerprintOf(article)
   state.copies.remember(fingerprint)
   state.duplicates.add(fingerprint)
   if (decided.duplicateOf) state.duplicates.join(decided.duplicateOf, article.id)
-  file(state, article, () => storyNamed(state, decided.story ?? freshId(state, article.id)))
+  const story = decided.story ? storyNamed(window, decided.story) : newStoryFor(window, article.id)
+  fileArticle(window, describeArticle(article, window.statistics), story)
 }
 
-function file(state: State, article: GroupInput, choose: (description: Description) => LiveStory): void {
-  const description = describeArticle(article, state.statistics)
-  if (description.hour !== undefined) state.statistics.advanceTo(description.hour)
-  const story = choose(description)
-  const document = state.articles.length
-  state.articles.push(description)
-  state.numbers.set(article.id, document)
-  state.storyOf.push(story)
-  const isNew = story.members.size === 0
-  state.statistics.count(addMember(story, document, description), isNew ? 1 : 0)
-  description.terms.forEach((term, at) => {
-    state.index.add(term, document, description.weights[at] ?? 0)
-  })
-}
-
-function candidatesOf(state: State, description: Description): LiveStory[] {
-  const scores = new Map<LiveStory, number>()
-  const reach = { oldest: 0, limit: MAX_POSTINGS }
-  description.terms.slice(0, QUERY_TERMS).forEach((term, at) => {
-    const weight = description.weights[at] ?? 0
-    state.index.visit(term, reach, (document, theirs) => {
-      const story = state.storyOf[document]
-      if (story) scores.set(story, (scores.get(story) ?? 0) + weight * theirs)
-    })
-  })
-  return [...scores]
-    .sort((left, right) => right[1] - left[1] || (left[0].id < right[0].id ? -1 : 1))
-    .slice(0, MAX_STORIES)
-    .map(([story]) => story)
-}
-
-function groupingOf(state: State, id: string): Grouping {
-  const story = state.storyOf[state.numbers.get(id) ?? -1]
-  return { id, duplicateOf: state.duplicates.duplicateOf(id), story: story?.id ?? id }
-}
-
-type Choice = { readonly matches: readonly Match[]; readonly candidates: readonly LiveStory[] }
-
-function chooseStory(state: State, article: Description, choice: Choice): LiveStory {
-  const isOpen = (story: LiveStory) => isAllowed(state, article.id, story)
-  const bound = [...state.constraints.partnersOf(article.id), ...choice.matches.map(({ id }) => id)]
-  const known = bound.flatMap((id) => state.storyOf[state.numbers.get(id) ?? -1] ?? []).find(isOpen)
-  if (known) return known
-  const best = choice.candidates
-    .filter(isOpen)
-    .map((story) => ({ story, score: fitOf(article, story).score }))
-    .reduce<{ story: LiveStory; score: number } | undefined>(
-      (most, next) => (most && most.score >= next.score ? most : next),
-      undefined,
-    )
-  return best && best.score >= JOIN ? best.story : storyNamed(state, freshId(state, article.id))
-}
-
-function isAllowed(state: State, article: string, story: LiveStory): boolean {
-  if (!state.constraints.hasApart(article)) return true
-  return ![...story.members].some((member) =>
-    state.constraints.areApart(article, state.articles[member]?.id ?? ''),
-  )
-}
-
-function storyNamed(state: State, id: string): LiveStory {
-  const known = state.stories.get(state.aliases.get(id) ?? id)
-  if (known) return known
-  const story = createStory(id)
-  state.stories.set(id, story)
-  return story
-}
-
-// A story is named for the article that founded it; when that name is taken (its founder was moved away), a number is added.
-function freshId(state: State, article: string): string {
-  for (let number = 1; ; number++) {
-    const id = number === 1 ? `s${article}` : `s${article}-${number}`
-    if (!state.stories.has(id) && !state.aliases.has(id)) return id
+function chooseStory(state: State, article: Description, matches: readonly Match[]): LiveStory {
+  const { window, options } = state
+  const bound = [...window.constraints.partnersOf(article.id), ...matches.map(({ id }) => id)]
+  for (const id of bound) {
+    const story = storyOf(window, id)
+    if (story && mayJoin(window, article.id, story)) return story
   }
+  const choices = choicesFor(window, article, options.decisions)
+  options.onChoices?.(article.id, choices)
+  const best = choices[0]
+  return best && best.chance >= joinChanceOf(article) ? best.story : newStoryFor(window, article.id)
 }
 
-function joinStoriesOf(state: State, left: string, right: string): void {
-  const into = state.storyOf[state.numbers.get(left) ?? -1]
-  const from = state.storyOf[state.numbers.get(right) ?? -1]
-  if (into && from && into !== from) mergeInto(state, into, from)
+/** An editor's word and being a copy of another article are not reconsidered. */
+function isFixed(state: State, article: string): boolean {
+  return state.window.constraints.isPinned(article) || state.duplicates.membersOf(article).length > 1
 }
 
-function mergeInto(state: State, into: LiveStory, from: LiveStory): void {
-  for (const document of [...from.members]) {
-    const article = state.articles[document]
-    if (!article) continue
-    removeMember(from, document, article)
-    addMember(into, document, article)
-    state.storyOf[document] = into
-  }
-  state.stories.delete(from.id)
-  state.aliases.set(from.id, into.id)
-  for (const [alias, id] of state.aliases) if (id === from.id) state.aliases.set(alias, into.id)
+function joinStoriesOf(window: StoryWindow, left: string, right: string): void {
+  const into = storyOf(window, left)
+  const from = storyOf(window, right)
+  if (into && from && into !== from) mergeInto(window, into, from)
 }
 
-function mergeStories(state: State): ReadonlyMap<string, string> {
-  for (const [document, article] of state.articles.entries()) {
-    const story = state.storyOf[document]
-    if (!story) continue
-    for (const other of candidatesOf(state, article)) {
-      if (other === story || other.members.size === 0) continue
-      if (linkageOf(story, other) < JOIN || !mayMerge(state, story, other)) continue
-      const [into, from] = other.members.size > story.members.size ? [other, story] : [story, other]
-      mergeInto(state, into, from)
-      break
-    }
-  }
-  return new Map(state.aliases)
+function partStoriesOf(window: StoryWindow, stays: string, leaves: string): void {
+  const story = storyOf(window, stays)
+  const document = window.numbers.get(leaves)
+  if (document === undefined || !story || storyOf(window, leaves) !== story) return
+  moveArticle(window, document, newStoryFor(window, leaves))
 }
 
-function mayMerge(state: State, left: LiveStory, right: LiveStory): boolean {
-  return [...left.members].every((member) => isAllowed(state, state.articles[member]?.id ?? '', right))
+function pinArticle(window: StoryWindow, article: string, story: string): void {
+  window.constraints.pin(article)
+  const document = window.numbers.get(article)
+  if (document !== undefined) moveArticle(window, document, storyNamed(window, story))
+}
+
+function groupingOf(state: State, id: string): Grouping | undefined {
+  const story = storyOf(state.window, id)
+  return story && { id, duplicateOf: state.duplicates.duplicateOf(id), story: story.id }
 }

@@ -1,13 +1,16 @@
+import type { Term } from './terms.ts'
+
 /**
  * How common a term is, over about a month of stories.
  *
  * A term is counted once a story, not once an article: a big event would otherwise make its own names look common. Counts
  * fade with a half-life instead of being dropped by day, which needs one table and no calendar; terms share cells of it by
- * hash, so that memory is fixed whatever the vocabulary.
+ * hash, so that memory is fixed whatever the vocabulary. Before a site has read much, the common words of the language stand
+ * in for what it would have read.
  */
 export type TermStatistics = {
   /** Natural logarithm of how many stories there are for one with this term. */
-  readonly rarityOf: (term: number) => number
+  readonly rarityOf: (term: Pick<Term, 'key' | 'commonness'>) => number
   /** Counts terms that are new in their story; `stories` is 1 for a new story, else 0. */
   readonly count: (terms: Iterable<number>, stories: 0 | 1) => void
   /** Moves time forward; earlier counts fade. */
@@ -18,6 +21,8 @@ const CELLS = 1 << 18
 const HALF_LIFE_HOURS = 15 * 24
 /** Counts grow instead of fading; they are brought down before a float loses their precision. */
 const MAX_SCALE = 1e6
+/** Stories that the list of common words counts for. */
+const ASSUMED_STORIES = 3000
 
 export function createTermStatistics(): TermStatistics {
   const counts = new Float32Array(CELLS)
@@ -42,9 +47,9 @@ export function createTermStatistics(): TermStatistics {
       counts[cell] = (counts[cell] ?? 0) + scale
     }
   }
-  function rarityOf(term: number): number {
-    const seen = (counts[term & (CELLS - 1)] ?? 0) / scale
-    return Math.max(0, Math.log((stories / scale + 1) / (seen + 0.5)))
+  function rarityOf({ key, commonness }: Pick<Term, 'key' | 'commonness'>): number {
+    const seen = (counts[key & (CELLS - 1)] ?? 0) / scale + ASSUMED_STORIES * commonness
+    return Math.max(0, Math.log((stories / scale + ASSUMED_STORIES + 1) / (seen + 0.5)))
   }
   return { rarityOf, count, advanceTo }
 }

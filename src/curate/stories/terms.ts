@@ -1,5 +1,5 @@
 import { hash32 } from '../../lib/text/hash32.ts'
-import { stopWordsFor } from '../../lib/text/stop-words.ts'
+import { type Vocabulary, vocabularyOf } from '../../lib/text/languages.ts'
 import { formsOf, isNumber, rawWordsOf, stemOf } from '../../lib/text/words.ts'
 
 /** One term of an article, before anything is known about other articles. */
@@ -7,8 +7,10 @@ export type Term = {
   readonly key: number
   readonly word: string
   readonly kind: 'word' | 'name' | 'number'
-  inTitle: number
-  inText: number
+  readonly inTitle: number
+  readonly inText: number
+  /** Share of texts of its language that hold it, 0..1, before any were read. */
+  readonly commonness: number
 }
 
 /** What the story of an article is decided on. */
@@ -38,8 +40,10 @@ export function termsOf(article: GroupInput): Term[] {
   const text = rawWordsOf(article.text ?? '').slice(0, MAX_WORDS)
   for (const raw of title) countWord(counted, raw, 'inTitle')
   for (const raw of text) countWord(counted, raw, 'inText')
-  const stopWords = stopWordsFor([...counted.keys()], article.language)
-  return [...counted.values()].filter(({ word }) => word.length > 1 && !stopWords.has(word)).map(termFrom)
+  const vocabulary = vocabularyOf([...counted.keys()], article.language)
+  return [...counted]
+    .filter(([, { word }]) => word.length > 1 && !vocabulary.stopWords.has(word))
+    .map(([stem, entry]) => termFrom(stem, entry, vocabulary))
 }
 
 function countWord(counted: Map<string, Counted>, raw: string, place: 'inTitle' | 'inText'): void {
@@ -54,13 +58,13 @@ function countWord(counted: Map<string, Counted>, raw: string, place: 'inTitle' 
   }
 }
 
-function termFrom(entry: Counted): Term {
-  const stem = stemOf(entry.word)
+function termFrom(stem: string, entry: Counted, vocabulary: Vocabulary): Term {
   return {
     key: hash32(stem) | 0,
     word: entry.word,
     kind: isNumber(entry.word) ? 'number' : entry.capital > 0 && entry.lower === 0 ? 'name' : 'word',
     inTitle: entry.inTitle,
     inText: entry.inText,
+    commonness: vocabulary.commonnessOf(stem),
   }
 }

@@ -1,7 +1,7 @@
 import type { TopicModel } from '../../model/curation.ts'
 import type { Taxonomy, TopicMatch } from '../../model/taxonomy.ts'
 import { applyModel } from './apply-model.ts'
-import { MATCH_FROM, matchRules, REVIEW_FROM, type TopicText } from './match-rules.ts'
+import { createMatcher, MATCH_FROM, type Matcher, REVIEW_FROM, type TopicText } from './match-rules.ts'
 
 /** Topics an article has, and the ones an editor should look at because nothing was sure enough. */
 export type TopicFinding = {
@@ -13,6 +13,8 @@ export type TopicFinding = {
 
 export type TopicHelp = {
   readonly taxonomy: Taxonomy
+  /** `createMatcher(taxonomy)`, when many articles are asked about. */
+  readonly matcher?: Matcher
   readonly model?: TopicModel | undefined
   /** Topics its source's configuration names. */
   readonly sourceTopics?: readonly string[] | undefined
@@ -35,7 +37,7 @@ export function classifyTopics(
 export function findTopics(article: TopicText, help: TopicHelp): TopicFinding {
   const matches = surest([
     ...(help.sourceTopics ?? []).map((topic) => ({ topic, confidence: 1, reasons: ['named by the source'] })),
-    ...matchRules(article, help.taxonomy),
+    ...(help.matcher ?? createMatcher(help.taxonomy))(article),
     ...(help.model ? applyModel(article, help.model) : []),
   ]).filter((match) => help.taxonomy.some((topic) => topic.name === match.topic))
   const taken = withParents(
@@ -84,8 +86,8 @@ function offTopicWords(matches: readonly TopicMatch[], taxonomy: Taxonomy): stri
     const percent = Math.round(nearest.confidence * 100)
     return `Nearest topic is ${nearest.topic} with ${percent}% (${nearest.reasons.join('; ')}); ${MATCH_FROM * 100}% is needed.`
   }
-  const forbidden = nearest?.reasons[0]
-  if (forbidden && nearest) return `${nearest.topic} ${forbidden}, and no other topic's words were found.`
+  const forbidden = matches.find((match) => match.reasons.length > 0)
+  if (forbidden) return `${forbidden.topic} ${forbidden.reasons[0]}, and no other topic's words were found.`
   return `None of the words of ${taxonomy.length} topics were found in it.`
 }
 

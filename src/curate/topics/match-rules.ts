@@ -1,5 +1,5 @@
 import type { Taxonomy, Topic, TopicMatch } from '../../model/taxonomy.ts'
-import { countPhrase, type Words, wordsOf } from './phrase.ts'
+import { countPhrase, type Phrase, phraseOf, type Words, wordsOf } from './phrase.ts'
 
 /** What rules and models read of an article; any part may be missing. */
 export type TopicText = {
@@ -15,6 +15,8 @@ export const MATCH_FROM = 0.5
 export const REVIEW_FROM = 0.2
 
 const LEAD_CHARACTERS = 400
+/** Longest text that is read for words, in characters. */
+const MAX_CHARACTERS = 20_000
 /** How much one phrase tells by where it stands, once and again; two independent finds combine as chances do. */
 const PLACES = [
   { name: 'title', once: 0.85, again: 0 },
@@ -25,37 +27,57 @@ const PLACES = [
 type Place = (typeof PLACES)[number]['name']
 type Places = Readonly<Record<Place, Words>>
 
-/** What the words of each topic find in an article, surest first; nothing is added for parents and nothing is cut off. */
-export function matchRules(article: TopicText, taxonomy: Taxonomy): readonly TopicMatch[] {
-  const places = placesOf(article)
-  return taxonomy.map((topic) => matchTopic(topic, places)).filter((match) => match.confidence > 0)
+/** Finds the words of each topic in articles; nothing is added for parents and nothing is cut off. */
+export type Matcher = (article: TopicText) => readonly TopicMatch[]
+
+type Rule = {
+  readonly topic: Topic
+  readonly phrases: readonly Phrase[]
+  readonly mustNot: readonly Phrase[]
+}
+
+/** Prepares a taxonomy's words, once for each language that comes up. */
+export function createMatcher(taxonomy: Taxonomy): Matcher {
+  const rulesOf = new Map<string, readonly Rule[]>()
+  return (article) => {
+    const language = article.language ?? 'en'
+    const rules = rulesOf.get(language) ?? taxonomy.map((topic) => ruleOf(topic, language))
+    rulesOf.set(language, rules)
+    const places = placesOf(article)
+    return rules.map((rule) => matchTopic(rule, places))
+  }
+}
+
+function ruleOf(topic: Topic, language: string): Rule {
+  const names = [...topic.keywords, ...topic.hashtags.map((tag) => tag.replace(/^#/, ''))]
+  return {
+    topic,
+    phrases: [...new Set(names)].map((name) => phraseOf(name, language)),
+    mustNot: topic.mustNot.map((name) => phraseOf(name, language)),
+  }
 }
 
 function placesOf(article: TopicText): Places {
   const words = (text: string) => wordsOf(text, article.language)
   const text = article.text ?? ''
-  const lead = article.excerpt
-    ? `${article.excerpt}\n${text.slice(0, LEAD_CHARACTERS)}`
-    : text.slice(0, LEAD_CHARACTERS)
+  const start = text.slice(0, LEAD_CHARACTERS)
   return {
     title: words(article.title),
     keywords: words((article.keywords ?? []).join(' · ')),
-    lead: words(lead),
-    text: words(text.slice(LEAD_CHARACTERS)),
+    lead: words(article.excerpt ? `${article.excerpt}\n${start}` : start),
+    text: words(text.slice(LEAD_CHARACTERS, MAX_CHARACTERS)),
   }
 }
 
-function matchTopic(topic: Topic, places: Places): TopicMatch {
+function matchTopic({ topic, phrases, mustNot }: Rule, places: Places): TopicMatch {
   if (topic.takesEverything) {
     return { topic: topic.name, confidence: 1, reasons: ['takes every article of the sources'] }
   }
-  const forbidden = topic.mustNot.find(
+  const forbidden = mustNot.find(
     (phrase) => countPhrase(phrase, places.title) + countPhrase(phrase, places.lead) > 0,
   )
-  if (forbidden) return { topic: topic.name, confidence: 0, reasons: [`must not say "${forbidden}"`] }
-  const finds = [...topic.keywords, ...topic.hashtags.map((tag) => tag.replace(/^#/, ''))].flatMap((phrase) =>
-    findPhrase(phrase, places),
-  )
+  if (forbidden) return { topic: topic.name, confidence: 0, reasons: [`must not say "${forbidden.name}"`] }
+  const finds = phrases.flatMap((phrase) => findPhrase(phrase, places))
   const doubt = finds.reduce((product, find) => product * (1 - find.confidence), 1)
   return {
     topic: topic.name,
@@ -67,11 +89,11 @@ function matchTopic(topic: Topic, places: Places): TopicMatch {
   }
 }
 
-function findPhrase(phrase: string, places: Places): readonly { confidence: number; words: string }[] {
+function findPhrase(phrase: Phrase, places: Places): readonly { confidence: number; words: string }[] {
   return PLACES.flatMap(({ name, once, again }) => {
     const count = countPhrase(phrase, places[name])
     if (count === 0) return []
     const confidence = Math.min(0.9, once + again * Math.min(count - 1, 3))
-    return [{ confidence, words: `"${phrase}" in the ${name}${count > 1 ? `, ${count} times` : ''}` }]
+    return [{ confidence, words: `"${phrase.name}" in the ${name}${count > 1 ? `, ${count} times` : ''}` }]
   })
 }

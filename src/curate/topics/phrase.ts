@@ -7,9 +7,18 @@ export type Words = {
   readonly places: ReadonlyMap<string, readonly number[]>
   /** The whole text in one case, for scripts that put no space between words. */
   readonly folded: string
-  readonly language: string
   /** A headline in capitals says nothing about acronyms. */
   readonly shouted: boolean
+}
+
+/** A phrase made ready for being looked up in texts of one language. */
+export type Phrase = {
+  readonly name: string
+  readonly stems: readonly string[]
+  /** Words that must keep their case, by their place in the phrase: acronyms of two or three capitals. */
+  readonly acronyms: readonly { readonly offset: number; readonly word: string }[]
+  /** In a script without spaces the phrase is looked up as it is. */
+  readonly unspaced?: string
 }
 
 // A word keeps inner dots, plus signs and hashes, so that "C++", "C#", ".NET" and "GPT-4.5" are words.
@@ -28,26 +37,31 @@ export function wordsOf(text: string, language = 'en'): Words {
     if (known) known.push(index)
     else places.set(value, [index])
   })
-  const shouted = plain.length > 0 && plain === plain.toUpperCase()
-  return { written, stems, places, folded: plain.toLowerCase(), language, shouted }
+  return { written, stems, places, folded: plain.toLowerCase(), shouted: plain === plain.toUpperCase() }
 }
 
-/** How often a phrase occurs on word boundaries, whatever its endings. Acronyms of two or three capitals keep their case: "AI" is not "ai". */
-export function countPhrase(phrase: string, words: Words): number {
-  const plain = phrase.normalize('NFKC').trim()
-  if (UNSPACED.test(plain)) return words.folded.split(plain.toLowerCase()).length - 1
+/** Prepares a phrase; `language` decides its endings, as it does for `wordsOf`. */
+export function phraseOf(name: string, language = 'en'): Phrase {
+  const plain = name.normalize('NFKC').trim()
   const written = plain.match(WORD) ?? []
-  const stems = written.map((word) => stem(word.toLowerCase(), words.language))
-  const first = stems[0]
-  if (first === undefined) return 0
-  const starts = words.places.get(first) ?? []
-  const isHere = (start: number) =>
-    stems.every((value, offset) => words.stems[start + offset] === value) &&
-    written.every((word, offset) => keepsCase(word, words, start + offset))
-  return starts.filter(isHere).length
+  return {
+    name,
+    stems: written.map((word) => stem(word.toLowerCase(), language)),
+    acronyms: written.flatMap((word, offset) => (/^\p{Lu}{2,3}$/u.test(word) ? [{ offset, word }] : [])),
+    ...(UNSPACED.test(plain) ? { unspaced: plain.toLowerCase() } : {}),
+  }
 }
 
-function keepsCase(word: string, words: Words, index: number): boolean {
-  if (!/^\p{Lu}{2,3}$/u.test(word) || words.shouted) return true
-  return words.written[index]?.startsWith(word) ?? false
+/** How often a phrase occurs on word boundaries, whatever its endings. Acronyms keep their case: "AI" is not "ai". */
+export function countPhrase(phrase: Phrase, words: Words): number {
+  if (phrase.unspaced !== undefined) return words.folded.split(phrase.unspaced).length - 1
+  const starts = words.places.get(phrase.stems[0] ?? '') ?? []
+  return starts.filter((start) => isAt(phrase, words, start)).length
+}
+
+function isAt({ stems, acronyms }: Phrase, words: Words, start: number): boolean {
+  return (
+    stems.every((value, offset) => words.stems[start + offset] === value) &&
+    (words.shouted || acronyms.every(({ offset, word }) => words.written[start + offset]?.startsWith(word)))
+  )
 }

@@ -1,25 +1,64 @@
-/** Endings that are dropped, longest first, and how much of a word must stay. Light on purpose: a stem must never join two words of different sense. */
-const ENDINGS: Readonly<Record<string, { readonly endings: readonly string[]; readonly stay: number }>> = {
-  en: { endings: ['ies', 'es', 's', 'y', 'e'], stay: 3 },
-  de: { endings: ['ern', 'en', 'er', 'es', 'em', 'e', 'n', 's'], stay: 4 },
-  fr: { endings: ['ales', 'aux', 'ale', 'al', 'es', 'e', 's', 'x'], stay: 4 },
-  es: { endings: ['ces', 'es', 'as', 'os', 'a', 'o', 's', 'z'], stay: 4 },
-  pt: { endings: ['ões', 'ão', 'es', 'as', 'os', 'a', 'o', 's'], stay: 4 },
-  it: { endings: ['he', 'hi', 'i', 'e', 'a', 'o'], stay: 4 },
-  nl: { endings: ['en', 's', 'e'], stay: 4 },
-  sv: { endings: ['arna', 'erna', 'orna', 'en', 'et', 'ar', 'er', 'or', 'a', 's'], stay: 4 },
+type Endings = {
+  /** Dropped once a round, the first that fits. */
+  readonly rounds: readonly (readonly string[])[]
+  /** Letters that must stay. */
+  readonly stay: number
 }
-const NO_ENDINGS = { endings: [], stay: 0 }
+
+const EN: Endings = { rounds: [['es', 's', 'e']], stay: 3 }
+/** Endings of plurals and cases. Light on purpose: a stem must never join two words of different sense. */
+const ENDINGS: Readonly<Record<string, Endings>> = {
+  en: EN,
+  de: {
+    rounds: [
+      ['s', 'n', 'm'],
+      ['er', 'es', 'e', 'en'],
+    ],
+    stay: 4,
+  },
+  fr: {
+    rounds: [
+      ['s', 'x'],
+      ['e', 'al', 'au'],
+    ],
+    stay: 4,
+  },
+  es: { rounds: [['s'], ['e', 'a', 'o']], stay: 4 },
+  pt: {
+    rounds: [
+      ['ões', 'ão', 's'],
+      ['e', 'a', 'o'],
+    ],
+    stay: 4,
+  },
+  it: { rounds: [['he', 'hi', 'i', 'e', 'a', 'o']], stay: 4 },
+  nl: { rounds: [['en', 's'], ['e']], stay: 4 },
+  sv: {
+    rounds: [
+      ['na', 's'],
+      ['en', 'et', 'ar', 'er', 'or', 'a'],
+    ],
+    stay: 4,
+  },
+}
 
 /** The part of a lower-case word that its plural and its cases share, by the rules of its language; unknown languages use English's. */
 export function stem(word: string, language = 'en'): string {
   const primary = language.slice(0, 2).toLowerCase()
-  const { endings, stay } = ENDINGS[primary] ?? (primary === 'un' ? NO_ENDINGS : ENDINGS.en) ?? NO_ENDINGS
   const owner = word.replace(/['’]s?$/u, '')
-  // A word that ends in -ss, -us or -is is no plural: business, virus, analysis; nor is news.
-  if (primary === 'en' && /(?:ss|us|is|^news)$/.test(owner)) return owner
+  const { rounds, stay } = ENDINGS[primary] ?? EN
+  if (primary === 'en') {
+    // A word that ends in -ss, -us or -is is no plural: business, virus, analysis; nor is news.
+    return /(?:ss|us|is|^news)$/.test(owner)
+      ? owner
+      : withoutEnding(owner, rounds[0] ?? [], stay).replace(/(?<=..)y$/, 'i')
+  }
+  return rounds.reduce((left, endings) => withoutEnding(left, endings, stay), owner)
+}
+
+function withoutEnding(word: string, endings: readonly string[], stay: number): string {
   const ending = endings.find(
-    (candidate) => owner.endsWith(candidate) && owner.length - candidate.length >= stay,
+    (candidate) => word.endsWith(candidate) && word.length - candidate.length >= stay,
   )
-  return ending ? owner.slice(0, -ending.length) : owner
+  return ending ? word.slice(0, -ending.length) : word
 }

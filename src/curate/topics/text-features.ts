@@ -4,22 +4,21 @@ import type { TopicText } from './match-rules.ts'
 const MAX_CHARACTERS = 12_000
 const GRAM = 4
 /** A feature's block: words, neighbours and parts of words are each brought to length 1 before they are weighed together. */
-export const BLOCKS = { word: 1, pair: 0.5, part: 0.8, title: 0.6 } as const
+export const BLOCKS = { word: 1, pair: 0.5, part: 1 } as const
 export type Block = keyof typeof BLOCKS
 
-const PREFIX: Readonly<Record<Block, string>> = { word: 'w', pair: 'p', part: 'g', title: 't' }
-const BLOCK_OF_PREFIX: Readonly<Record<string, Block>> = { w: 'word', p: 'pair', g: 'part', t: 'title' }
+const PREFIX: Readonly<Record<Block, string>> = { word: 'w', pair: 'p', part: 'g' }
+const BLOCK_OF_PREFIX: Readonly<Record<string, Block>> = { w: 'word', p: 'pair', g: 'part' }
 
-/** Features of an article with their counts: its words, neighbouring words, four-letter parts of words and words of its title. */
+/** Features of an article with their counts: its words, neighbouring words and four-letter parts of words. */
 export function textFeatures(article: TopicText): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   const add = (block: Block, value: string) => {
     const key = `${PREFIX[block]}${value}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  const titleWords = plainWords(article.title)
   const body = article.text ? article.text : (article.excerpt ?? '')
-  for (const words of [titleWords, plainWords(body.slice(0, MAX_CHARACTERS))]) {
+  for (const words of [plainWords(article.title), plainWords(body.slice(0, MAX_CHARACTERS))]) {
     words.forEach((word, index) => {
       const next = words[index + 1]
       add('word', word)
@@ -27,7 +26,6 @@ export function textFeatures(article: TopicText): ReadonlyMap<string, number> {
       for (const part of partsOf(word)) add('part', part)
     })
   }
-  for (const word of titleWords) add('title', word)
   return counts
 }
 

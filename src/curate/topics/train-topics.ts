@@ -1,6 +1,7 @@
 import type { TopicModel } from '../../model/curation.ts'
 import { chooseThreshold } from './choose-threshold.ts'
 import type { TopicText } from './match-rules.ts'
+import { telling } from './telling.ts'
 import { textFeatures } from './text-features.ts'
 import { dot, type LinearModel, trainSvm } from './train-svm.ts'
 import { type Vector, vectorOf } from './vector.ts'
@@ -76,16 +77,18 @@ function vocabularyOf(counts: readonly ReadonlyMap<string, number>[], minArticle
 }
 
 function train(vectors: readonly Vector[], isPositive: readonly boolean[], task: Task): LinearModel {
+  const { features, cost, epochs, labels } = task
   const positives = isPositive.filter(Boolean).length
   // A rare topic's articles cost more, or the machine would do best by never finding it.
-  const positiveCost =
-    task.labels === 'one' ? 1 : Math.min(3, Math.sqrt(vectors.length / (positives + 1)) / 4 + 0.7)
-  return trainSvm(vectors, isPositive, {
-    features: task.features,
-    cost: task.cost,
-    positiveCost,
-    epochs: task.epochs,
-  })
+  const scarcity = Math.sqrt((vectors.length - positives) / Math.max(1, positives))
+  const positiveCost = labels === 'one' ? Math.min(8, scarcity) : Math.min(3, scarcity / 4 + 0.7)
+  const weight = telling(vectors, isPositive, features)
+  const scaled = vectors.map((vector) => ({
+    indices: vector.indices,
+    values: vector.values.map((value, position) => value * (weight[vector.indices[position] ?? 0] ?? 0)),
+  }))
+  const { weights, bias } = trainSvm(scaled, isPositive, { features, cost, positiveCost, epochs })
+  return { weights: weights.map((value, index) => value * (weight[index] ?? 0)), bias }
 }
 
 function thresholdOf(vectors: readonly Vector[], isPositive: readonly boolean[], task: Task): number {

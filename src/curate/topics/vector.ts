@@ -9,7 +9,7 @@ export type Lookup = (feature: string) => { readonly index: number; readonly idf
 /** The tf-idf vector of a document: each block of features has the length its weight gives it, the whole has length 1. */
 export function vectorOf(counts: ReadonlyMap<string, number>, lookUp: Lookup): Vector {
   const found: { index: number; value: number; block: Block }[] = []
-  const squares: Record<Block, number> = { word: 0, pair: 0, part: 0, title: 0 }
+  const squares: Record<Block, number> = { word: 0, pair: 0, part: 0 }
   for (const [feature, count] of counts) {
     const known = lookUp(feature)
     if (!known) continue
@@ -32,5 +32,5 @@ export function vectorOf(counts: ReadonlyMap<string, number>, lookUp: Lookup): V
 }
 
 function blockName(name: string): Block {
-  return name === 'word' || name === 'pair' || name === 'part' ? name : 'title'
+  return name === 'word' || name === 'pair' ? name : 'part'
 }

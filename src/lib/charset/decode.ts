@@ -2,6 +2,7 @@ import { decodeUtf32 } from './decode-utf32.ts'
 import { charsetOf, type Encoding, encodingOf, findMark, findWideEncoding } from './find-encoding.ts'
 import type { DecodeProblem } from './problem.ts'
 import { repairMojibake } from './repair-mojibake.ts'
+import { fromWindows1252 } from './windows-1252.table.ts'
 
 export type DecodeHints = {
   /** The Content-Type header as it came. */
@@ -20,7 +21,7 @@ export type Decoded = {
 type Choice = {
   readonly encoding: Encoding
   readonly skip: number
-  /** Nothing names the encoding; UTF-8 is a guess that bytes may refute. */
+  /** Said by nobody, or only by the document's author: bytes may refute UTF-8. */
   readonly guessed?: boolean
   readonly problems: readonly DecodeProblem[]
 }
@@ -34,7 +35,14 @@ const HEAD_BYTES = 1024
 export function decodeBytes(bytes: Uint8Array, hints: DecodeHints = {}): Decoded {
   const choice = choose(bytes, hints)
   const body = choice.skip > 0 ? bytes.subarray(choice.skip) : bytes
-  return decodeAs(body, choice)
+  const decoded = decodeAs(body, choice)
+  return { ...decoded, text: replaceControls(decoded.text) }
+}
+
+/** U+0080 to U+009F mean nothing in text: they are windows-1252 characters that were copied byte by byte. */
+function replaceControls(text: string): string {
+  if (!/[\u0080-\u009f]/.test(text)) return text
+  return text.replaceAll(/[\u0080-\u009f]/g, (letter) => fromWindows1252(letter.charCodeAt(0)) ?? letter)
 }
 
 function choose(bytes: Uint8Array, hints: DecodeHints): Choice {
@@ -43,22 +51,25 @@ function choose(bytes: Uint8Array, hints: DecodeHints): Choice {
   const wide = findWideEncoding(bytes)
   if (wide) return { encoding: wide, skip: 0, problems: [] }
   const problems: DecodeProblem[] = []
-  for (const label of labels(bytes, hints)) {
+  for (const { label, from } of labels(bytes, hints)) {
     const encoding = encodingOf(label)
     // A document whose first byte is "<" is not in two or four bytes a character, whatever it says.
     if (encoding?.startsWith('utf-16') || encoding?.startsWith('utf-32')) continue
-    if (encoding) return { encoding, skip: 0, problems }
+    if (encoding) return { encoding, skip: 0, guessed: from === 'document', problems }
     problems.push({ code: 'unknown-charset', message: `The charset "${label.slice(0, 40)}" is not known.` })
   }
   return { encoding: 'utf-8', skip: 0, guessed: true, problems }
 }
 
-function* labels(bytes: Uint8Array, hints: DecodeHints): Generator<string> {
+function* labels(
+  bytes: Uint8Array,
+  hints: DecodeHints,
+): Generator<{ readonly label: string; readonly from: 'header' | 'document' }> {
   const header = charsetOf(hints.contentType)
-  if (header) yield header
+  if (header) yield { label: header, from: 'header' }
   const head = hints.declared && latin1(bytes.subarray(0, HEAD_BYTES))
   const declared = head && hints.declared?.(head)
-  if (declared) yield declared
+  if (declared) yield { label: declared, from: 'document' }
 }
 
 function decodeAs(bytes: Uint8Array, choice: Choice): Decoded {

@@ -1,3 +1,4 @@
+import { MONTHS } from './months.table.ts'
 import type { DateText } from './numeric-formats.table.ts'
 import { ZONES } from './zones.table.ts'
 
@@ -33,7 +34,11 @@ function dayOf(parts: DateText, order: 'dmy' | 'mdy' | undefined): number | unde
   if (parts.ordinal) return ordinalMs(year, Number(parts.ordinal))
   if (parts.first && parts.second)
     return ambiguousMs(year, [Number(parts.first), Number(parts.second)], order)
-  return dayMs({ year, month: Number(parts.month ?? 1), day: Number(parts.day ?? 1) })
+  return dayMs({ year, month: monthOf(parts.month ?? '1'), day: Number(parts.day ?? 1) })
+}
+
+function monthOf(month: string): number {
+  return /^\d/.test(month) ? Number(month) : (MONTHS.get(month.toLowerCase()) ?? Number.NaN)
 }
 
 // RFC 2822 section 4.3: two digits below 50 are 20xx, others 19xx; three digits count from 1900.

@@ -33,8 +33,13 @@ function format(source: string, pattern: string, zone?: string): DateFormat {
   return zone ? { source, pattern: whole, zone } : { source, pattern: whole }
 }
 
-/** Forms made of digits, in the order they are tried. The first that fits decides, even when its numbers make no date. */
+/** Forms that one pattern each describes, in the order they are tried. The first that fits decides, even when its numbers make no date. */
 export const NUMERIC_FORMATS: readonly DateFormat[] = [
+  // First, because nine of ten dates in feeds look like this.
+  format(
+    'RFC 822, RFC 2822',
+    String.raw`(?:[A-Za-z]{3}, )?(?<day>\d{1,2}) (?<month>[A-Za-z]{3}) (?<year>\d{4}) (?<time>\d{2}:\d{2}:\d{2}) (?<zone>[A-Za-z]{1,4}|[+-]\d{4})`,
+  ),
   // Google once wrote the month with an extra zero: 2003-012-31.
   format(
     'RFC 3339; W3CDTF; ISO 8601 extended; SQL',

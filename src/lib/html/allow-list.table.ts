@@ -16,9 +16,10 @@ export const ELEMENTS: ReadonlySet<string> = words(`
   video wbr`)
 
 /** Elements whose content is not the document's text: dropped with all that is inside. */
-export const DROPPED_WITH_CONTENT: ReadonlySet<string> = words(
-  'script style iframe noframes noembed xmp plaintext title template applet noindex',
-)
+export const DROPPED_WITH_CONTENT: ReadonlySet<string> = words('script style template applet')
+
+/** Elements whose content is text for every HTML parser (13.1.2, escapable raw text): no tag of ours may stand in it. */
+export const TEXT_ONLY: ReadonlySet<string> = words('textarea title')
 
 /** Elements without content. */
 export const VOID_ELEMENTS: ReadonlySet<string> = words(
@@ -37,21 +38,46 @@ export const ENDED_BY: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['option', words('option optgroup')],
 ])
 
+/** All that cleaning asks about an element, in one place. */
+export type ElementKind = {
+  readonly name: string
+  readonly isKept: boolean
+  readonly isVoid: boolean
+  readonly isDropped: boolean
+  readonly isText: boolean
+  readonly endedBy: ReadonlySet<string> | undefined
+}
+
+/** Kind by lower-case name; absent for an unknown element, whose tags go and whose text stays. */
+export const KINDS: ReadonlyMap<string, ElementKind> = new Map(
+  [...ELEMENTS, ...DROPPED_WITH_CONTENT, ...TEXT_ONLY].map((name) => [
+    name,
+    {
+      name,
+      isKept: ELEMENTS.has(name),
+      isVoid: VOID_ELEMENTS.has(name),
+      isDropped: DROPPED_WITH_CONTENT.has(name),
+      isText: TEXT_ONLY.has(name),
+      endedBy: ENDED_BY.get(name),
+    },
+  ]),
+)
+
 /** Attributes that only describe or lay out. Source: HTML Living Standard index of attributes; HTML 4.01 index; WebForms 2. */
 export const ATTRIBUTES: ReadonlySet<string> = words(`
   abbr accept accept-charset accesskey align alt autocomplete autofocus axis bgcolor balance bgproperties border bordercolor
   bordercolordark bordercolorlight bottompadding cellpadding cellspacing ch challenge char charoff charset checked choff class
-  clear codebase codetype color cols colspan compact contenteditable controls coords datafld datapagesize datetime decimal
+  clear codetype color cols colspan compact contenteditable controls coords datafld datapagesize datetime decimal
   decoding default delay dir disabled draggable enctype end face for form frame galleryimg gutter headers height hidden
   hidefocus high hreflang hspace id inputmode ismap keytype kind label leftspacing lang list loading loop loopcount loopend
-  loopstart low max maxlength media method min multiple name nohref noshade novalidate nowrap open optimum pattern ping
+  loopstart low max maxlength media method min multiple name nohref noshade novalidate nowrap open optimum pattern
   placeholder point-size pqg preload prompt radiogroup readonly rel repeat-max repeat-min replace required rev reversed
-  rightspacing role rowspan rows rules scope selected shape size sizes span srclang start step style summary suppress tabindex
+  rightspacing role rowspan rows rules scope selected shape size sizes span srclang start step summary suppress tabindex
   target template title toppadding type unselectable urn usemap valign value variable volume vrml vspace width wrap xml:lang`)
 
 /** Attributes whose value is an address. */
 export const URL_ATTRIBUTES: ReadonlySet<string> = words(
-  'href src cite longdesc background poster action data datasrc dynsrc lowsrc icon profile formaction itemid',
+  'href src cite codebase longdesc background poster action data datasrc dynsrc lowsrc icon profile formaction itemid',
 )
 
 /** Elements after whose end a reader sees a new line. */

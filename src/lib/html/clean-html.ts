@@ -1,14 +1,7 @@
-import {
-  ATTRIBUTES,
-  DROPPED_WITH_CONTENT,
-  ELEMENTS,
-  ENDED_BY,
-  URL_ATTRIBUTES,
-  VOID_ELEMENTS,
-} from './allow-list.table.ts'
+import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
-import { readAttributes } from './read-attributes.ts'
+import { eachAttribute } from './read-attributes.ts'
 import { resolveSrcset, resolveUrl } from './resolve-url.ts'
 import { type MarkupSink, scanMarkup, type Tag } from './scan-markup.ts'
 
@@ -21,27 +14,40 @@ export type CleanOptions = {
 const MAX_LENGTH = 4_000_000
 const MAX_DEPTH = 100
 
+const GREATER = 62
+
 // Control characters but tab and line ends, and the two code points that are no characters.
-const CONTROLS = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/u
+const CONTROL = /[^ -~\t\n\r\u00a0-\ufffd]/
+const CONTROLS = new RegExp(CONTROL, 'g')
 
 /**
- * HTML made of allowed elements and attributes only, with addresses absolute (http and https only), balanced, every
- * other character escaped: it reads the same in every parser. Text of unknown elements is kept.
+ * HTML made of allowed elements and attributes only, with addresses absolute (http and https only) and elements
+ * balanced; every other `<` is escaped. Text of unknown elements is kept.
  */
 export function cleanHtml(html: string, options: CleanOptions = {}): string {
-  const source = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
-  if (!source.includes('<')) return cleanText(source)
-  const writer = new Cleaner(source, options.baseUrl)
-  scanMarkup(source, writer)
-  return writer.end()
+  const cut = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
+  const source = CONTROL.test(cut) ? cut.replaceAll(CONTROLS, '') : cut
+  if (!source.includes('<')) return source
+  const cleaner = new Cleaner(source, options.baseUrl)
+  scanMarkup(source, cleaner)
+  return cleaner.end()
 }
 
-/** Writes the allowed part of what it is told. A class, because it lives as long as one document. */
+/**
+ * Copies the source and replaces what may not stay. Most of a newsroom's HTML may stay as it is, so it is copied in long
+ * pieces. Places between two events are comments and declarations: they go. A class, because it lives as long as one document.
+ */
 class Cleaner implements MarkupSink {
   readonly #source: string
   readonly #baseUrl: string | undefined
-  readonly #open: string[] = []
+  readonly #open: ElementKind[] = []
   #html = ''
+  /** All of the source before this place is written or left out. */
+  #written = 0
+  /** Where the last event ended; what lies between `#written` and here stays as it is. */
+  #seen = 0
+  /** Name of a dropped element that ended without a start. */
+  #stray = ''
 
   constructor(source: string, baseUrl: string | undefined) {
     this.#source = source
@@ -49,58 +55,101 @@ class Cleaner implements MarkupSink {
   }
 
   text(from: number, to: number): void {
-    this.#html += cleanText(this.#source.slice(from, to))
+    this.#arrive(from, to)
+    const less = this.#source.indexOf('<', from)
+    if (less >= 0 && less < to) this.#replace(from, this.#source.slice(from, to).replaceAll('<', '&lt;'))
   }
 
   cdata(from: number, to: number): void {
-    this.#html += escapeText(this.#source.slice(from, to))
+    this.#arrive(from, to)
+    this.#replace(from, escapeText(this.#source.slice(from, to)))
   }
 
   open(tag: Tag): number | undefined {
-    const name = localName(tag.name)
-    if (DROPPED_WITH_CONTENT.has(name))
-      return tag.empty ? undefined : afterElement(this.#source, name, tag.to)
-    if (!ELEMENTS.has(name)) return undefined
-    const isVoid = VOID_ELEMENTS.has(name)
-    this.#endSibling(name)
-    if (!isVoid && this.#open.length >= MAX_DEPTH) return undefined
-    this.#html += `<${name}${cleanAttributes(tag.attributes, this.#baseUrl)}>`
-    if (isVoid) return undefined
-    if (tag.empty) this.#html += `</${name}>`
-    else this.#open.push(name)
-    // Its content is text for every parser, so that no tag of ours may stand in it.
-    return name === 'textarea' && !tag.empty ? this.#skipTextarea(tag.to) : undefined
+    this.#arrive(tag.from, tag.to)
+    const kind = kindOf(tag.name)
+    if (kind?.isKept) this.#keep(kind, tag)
+    else this.#replace(tag.from, '')
+    if (kind?.isDropped) return this.#afterDropped(kind.name, tag)
+    return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
   }
 
-  close(name: string): void {
-    const at = this.#open.lastIndexOf(localName(name))
-    if (at >= 0) this.#closeTo(at)
+  close(written: string, from: number, to: number): void {
+    this.#arrive(from, to)
+    const kind = kindOf(written)
+    const at = kind ? this.#open.lastIndexOf(kind) : -1
+    const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
+    if (at < 0) this.#replace(from, '')
+    else if (isAsIs) this.#open.pop()
+    else this.#replace(from, this.#endTags(at))
+    if (at < 0 && kind?.isDropped) this.#stray = kind.name
   }
 
   end(): string {
-    this.#closeTo(0)
-    return this.#html
+    this.#flush(this.#seen)
+    return this.#html + this.#endTags(0)
   }
 
-  #closeTo(depth: number): void {
-    while (this.#open.length > depth) this.#html += `</${this.#open.pop()}>`
+  #arrive(from: number, to: number): void {
+    if (from !== this.#seen) {
+      this.#flush(this.#seen)
+      this.#written = from
+    }
+    this.#seen = to
   }
 
-  #endSibling(name: string): void {
-    const top = this.#open.at(-1) ?? ''
-    if (ENDED_BY.get(top)?.has(name)) this.#closeTo(this.#open.length - 1)
+  #flush(to: number): void {
+    if (to > this.#written) this.#html += this.#source.slice(this.#written, to)
+    this.#written = to
   }
 
-  #skipTextarea(from: number): number {
-    const to = afterElement(this.#source, 'textarea', from)
-    const end = this.#source.lastIndexOf('<', to - 1)
-    this.text(from, Math.max(from, end))
-    this.#closeTo(this.#open.length - 1)
+  /** Writes this instead of the source from a place to the end of the event. */
+  #replace(from: number, html: string): void {
+    this.#flush(from)
+    this.#html += html
+    this.#written = this.#seen
+  }
+
+  #keep(kind: ElementKind, tag: Tag): void {
+    const { name, isVoid } = kind
+    const end = this.#open.at(-1)?.endedBy?.has(name) ? this.#endTags(this.#open.length - 1) : ''
+    if (!isVoid && this.#open.length >= MAX_DEPTH) {
+      this.#replace(tag.from, '')
+      return
+    }
+    if (!isVoid && !tag.empty) this.#open.push(kind)
+    const isWhole = this.#source.charCodeAt(tag.to - 1) === GREATER
+    const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
+    if (isAsIs && end === '') return
+    const attributes = cleanAttributes(tag.attributes, this.#baseUrl)
+    this.#replace(tag.from, `${end}<${name}${attributes}>${tag.empty && !isVoid ? `</${name}>` : ''}`)
+  }
+
+  /** End tags of all elements open beyond a depth, innermost first; they are open no more. */
+  #endTags(depth: number): string {
+    let html = ''
+    while (this.#open.length > depth) html += `</${this.#open.pop()?.name}>`
+    return html
+  }
+
+  /** A start tag after a stray end tag is its pair the wrong way round: then only the tags go. */
+  #afterDropped(name: string, tag: Tag): number | undefined {
+    const isPair = this.#stray === name
+    this.#stray = ''
+    return isPair || tag.empty ? undefined : afterElement(this.#source, name, tag.to)
+  }
+
+  #readText(name: string, from: number): number {
+    const to = afterElement(this.#source, name, from)
+    const end = this.#source.lastIndexOf('</', to - 1)
+    const textEnd = end >= from ? end : to
+    this.text(from, textEnd)
+    this.close(name, textEnd, to)
     return to
   }
 }
 
-/** Place after the end tag of an element whose content is not markup; the end of the source when it is not closed. */
+/** Place after an element whose content is not markup; the end of the source when it is not closed. */
 function afterElement(source: string, name: string, from: number): number {
   const end = new RegExp(`</(?:[\\w-]+:)?${name}(?=[\\s/>])[^>]*>?`, 'gi')
   end.lastIndex = from
@@ -108,38 +157,41 @@ function afterElement(source: string, name: string, from: number): number {
 }
 
 // Prefixes go: <xhtml:div> is a div, and <svg:script> a script.
-function localName(name: string): string {
-  return name.slice(name.lastIndexOf(':') + 1).toLowerCase()
+function kindOf(name: string): ElementKind | undefined {
+  return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
 }
 
 function cleanAttributes(source: string, baseUrl: string | undefined): string {
-  if (source === '') return ''
   let html = ''
-  for (const [name, value] of Object.entries(readAttributes(source))) {
+  eachAttribute(source, (written, value) => {
+    const name = ATTRIBUTES.has(written) ? written : written.toLowerCase()
     const clean = cleanAttribute(name, value, baseUrl)
-    if (clean !== undefined) html += ` ${name}="${escapeAttribute(clean)}"`
-  }
+    // Values hold no quotes any more, so that this finds names only: the first of two counts.
+    if (clean !== undefined && !html.includes(` ${name}="`)) html += ` ${name}="${clean}"`
+  })
   return html
 }
 
+/** The value of an attribute as it may be written between double quotes. */
 function cleanAttribute(name: string, value: string, baseUrl: string | undefined): string | undefined {
-  if (URL_ATTRIBUTES.has(name)) return value.trim() === '' ? '' : resolveUrl(value, baseUrl)
-  if (name === 'srcset') return resolveSrcset(value, baseUrl)
-  if (name === 'style') return cleanStyle(value)
-  return ATTRIBUTES.has(name) ? value : undefined
+  if (ATTRIBUTES.has(name)) return escapeQuotes(value)
+  if (URL_ATTRIBUTES.has(name))
+    return value.trim() === '' ? '' : escapeAll(resolveUrl(decodeText(value), baseUrl))
+  if (name === 'srcset') return escapeAll(resolveSrcset(decodeText(value), baseUrl))
+  return name === 'style' ? escapeAll(cleanStyle(decodeText(value))) : undefined
 }
 
-function escapeAttribute(value: string): string {
-  return escapeText(value).replaceAll('"', '&quot;')
+function escapeQuotes(value: string): string {
+  return /[<>"]/.test(value)
+    ? value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : value
 }
 
-/** Text that stood in HTML: references are read once and written again as few as can be. */
-function cleanText(text: string): string {
-  return escapeText(decodeText(text))
+function escapeAll(value: string | undefined): string | undefined {
+  if (!value || !/[&<>"]/.test(value)) return value
+  return escapeQuotes(value.replaceAll('&', '&amp;'))
 }
 
 function escapeText(text: string): string {
-  const clean = CONTROLS.test(text) ? text.replaceAll(new RegExp(CONTROLS, 'gu'), '') : text
-  if (!/[&<>]/.test(clean)) return clean
-  return clean.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

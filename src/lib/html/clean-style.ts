@@ -21,7 +21,7 @@ const PLAIN = /^(?:[-,#%.\s\w!]|'[\s\w]+'|"[\s\w]+"|\([\d,\s%]+\))*$/
 /** The declarations of a `style` attribute that are safe, or undefined when none is. */
 export function cleanStyle(style: string): string | undefined {
   // An escape or a comment may hide anything, and no newsroom writes one in an attribute.
-  if (style.length > 2000 || /[\\@<>&]|\/\*|expression|javascript|url\s*\(/i.test(style)) return undefined
+  if (style.length > 2000 || /[\\@<>&]|\/\*|expression|javascript/i.test(style)) return undefined
   const kept = style.split(';').flatMap((declaration) => cleanDeclaration(declaration))
   return kept.length > 0 ? kept.join(' ') : undefined
 }

@@ -16,7 +16,7 @@ export function htmlToText(html: string): string {
     cdata: (from, to) => add(from, to, String),
     open(tag: Tag) {
       const name = tag.name.toLowerCase()
-      if (!dropped && !tag.empty && DROPPED_WITH_CONTENT.has(name) && name !== 'title') dropped = name
+      if (!dropped && !tag.empty && DROPPED_WITH_CONTENT.has(name)) dropped = name
       if (BLOCKS.has(name)) text += ' '
       return undefined
     },

@@ -25,9 +25,8 @@ export interface MarkupSink {
 /** Source with the closers that do not come any more: without them each unclosed opener would search to the end again. */
 type Scan = { readonly source: string; readonly sink: MarkupSink; readonly missing: Set<string> }
 
-const [TAB, LF, FF, CR, SPACE, BANG, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, GREATER, QUESTION] = [
-  9, 10, 12, 13, 32, 33, 34, 39, 47, 60, 61, 62, 63,
-]
+const [TAB, LF, FF, CR, SPACE, BANG, QUOTE, APOSTROPHE, DASH] = [9, 10, 12, 13, 32, 33, 34, 39, 45]
+const [SLASH, LESS, EQUALS, GREATER, QUESTION, BRACKET] = [47, 60, 61, 62, 63, 91]
 
 /**
  * Finds tags, text and CDATA sections in XML or HTML, however broken, in one pass and linear time. Never throws: a `<`
@@ -58,7 +57,7 @@ function readerOf(source: string, at: number): Reader | undefined {
   const next = source.charCodeAt(at + 1)
   if (isNameStart(next)) return readOpenTag
   if (next === SLASH) return readCloseTag
-  if (next === BANG) return readDeclaration
+  if (next === BANG) return isDeclaration(source.charCodeAt(at + 2)) ? readDeclaration : undefined
   return next === QUESTION ? skipToGreater : undefined
 }
 
@@ -86,9 +85,10 @@ function readDeclaration(scan: Scan, at: number): number {
   if (source.startsWith('<!--', at)) return skipComment(scan, at)
   if (source.startsWith('<![CDATA[', at)) {
     const end = find(scan, ']]>', at + 9)
-    const cut = end < 0 ? source.length : end
-    if (cut > at + 9) sink.cdata(at + 9, cut)
-    return end < 0 ? source.length : end + 3
+    // Cut off: the mark is text, and what follows is read as it would be without it.
+    if (end < 0) sink.text(at, at + 9)
+    else if (end > at + 9) sink.cdata(at + 9, end)
+    return end < 0 ? at + 9 : end + 3
   }
   const end = skipToGreater(scan, at)
   const head = source.slice(at, end)
@@ -156,12 +156,22 @@ function afterValue(source: string, from: number, missing: Set<string>): number 
   return at + 1
 }
 
+/** 1 for each character that ends an element's name: blanks, `/`, `<`, `>`. */
+const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) =>
+  ' \t\n\r\f/<>'.includes(String.fromCharCode(code)) ? 1 : 0,
+)
+
 function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127
 }
 
+/** `<!--`, `<![CDATA[`, `<!DOCTYPE`, `<!>`; anything else after the mark is text. */
+function isDeclaration(code: number): boolean {
+  return code === DASH || code === BRACKET || code === GREATER || isNameStart(code)
+}
+
 function isNameEnd(code: number): boolean {
-  return code === GREATER || code === SLASH || code === LESS || isBlank(code)
+  return code < 128 && ENDS_NAME[code] === 1
 }
 
 function isBlank(code: number): boolean {

@@ -8,8 +8,3 @@ export const STOP_WORDS: Readonly<Record<string, string>> = {
   pt: 'o a os as um uma uns umas e ou mas nem se nao mais menos e sao era eram foi foram sera ser estar esta estao ha tem ter tinha pode podem deve seu sua seus suas lhe me te nos que quem qual onde quando como porque por para com sem de do da dos das em no na nos nas ao aos entre sobre sob desde ate contra durante segundo apos este esta estes estas esse essa isso muito tambem ja ainda todo todos toda todas outro outra mesmo disse novo nova',
   nl: 'de het een en of maar niet geen is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon moet moeten zal zullen zou zouden hij zij ze wij we ik jij je u hun haar hem zich er dat die dit deze wat wie waar wanneer hoe waarom met van voor naar op in aan uit bij door over onder na tot om als dan ook nog al wel zo meer veel alle andere volgens zei nieuwe',
 }
-
-/** All of them: a text whose language is not stated is compared without any of these. */
-export const ALL_STOP_WORDS: ReadonlySet<string> = new Set(
-  Object.values(STOP_WORDS).flatMap((words) => words.split(' ')),
-)

@@ -2,11 +2,15 @@ import type { CuratedArticle } from '../../model/article.ts'
 import type { PlannedFile } from '../../model/edition.ts'
 import type { EditionIndex } from '../edition-index.ts'
 import { dayOf } from '../records/record-path.ts'
+import { versionOf } from '../version.ts'
 import { apiSlugs } from './api-slugs.ts'
 import { detailFile, storyFile } from './details.ts'
 import { itemOf, itemVersion } from './item.ts'
 import { newsletterItems, providerItems, sponsorshipItems, storyItems, topicItems } from './lists.ts'
+import { openApi } from './openapi.ts'
 import { type Listed, listedValue, listFile, pageFiles } from './page-files.ts'
+
+const DAY_MS = 86_400_000
 
 /** The JSON API as static files (docs/api.md). */
 export function* apiFiles(index: EditionIndex): Iterable<PlannedFile> {
@@ -22,12 +26,22 @@ export function* apiFiles(index: EditionIndex): Iterable<PlannedFile> {
   yield listFile('api/topics/index.json', topicItems(index).map(listedValue))
   yield listFile('api/providers/index.json', providerItems(index).map(listedValue))
   yield* pageFiles('api/stories', storyItems(index).map(listedValue), options)
-  yield listFile('api/newsletters/index.json', newsletterItems(edition).map(listedValue))
+  yield listFile('api/newsletters/index.json', newsletterItems(index).map(listedValue))
   yield listFile('api/sponsorships/today/index.json', sponsorshipItems(edition).map(listedValue))
+  yield descriptionFile(index)
   yield* dayFiles(index)
   for (const story of edition.stories) {
     const file = storyFile(story, index)
     if (file) yield file
+  }
+}
+
+function descriptionFile({ edition }: EditionIndex): PlannedFile {
+  const { name, url } = edition.site
+  return {
+    path: 'api/openapi.json',
+    version: versionOf(name, url, 'openapi'),
+    render: () => `${JSON.stringify(openApi(edition.site))}\n`,
   }
 }
 
@@ -59,17 +73,20 @@ function* daysOf(
   articles: readonly CuratedArticle[],
 ): Iterable<readonly [string, readonly CuratedArticle[]]> {
   let start = 0
-  while (start < articles.length) {
+  for (let end = 1; end <= articles.length; end += 1) {
     const first = articles[start]
-    if (!first) return
-    const day = dayOf(first.publishedAt)
-    let end = start + 1
-    for (let next = articles[end]; next && dayOf(next.publishedAt) === day; next = articles[end]) end += 1
-    yield [day, articles.slice(start, end)]
+    const next = articles[end]
+    if (!first || (next && dayNumber(next) === dayNumber(first))) continue
+    yield [dayOf(first.publishedAt), articles.slice(start, end)]
     start = end
   }
 }
 
+function dayNumber({ publishedAt }: CuratedArticle): number {
+  return Math.floor(publishedAt.getTime() / DAY_MS)
+}
+
+/** Its JSON is made once, when the first file that shows it is rendered. */
 function listedArticle(article: CuratedArticle, index: EditionIndex): Listed {
   let json: string | undefined
   return {

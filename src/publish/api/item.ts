@@ -1,8 +1,9 @@
 import type { CuratedArticle, Image, Provider } from '../../model/article.ts'
+import { formatRights } from '../../model/may.ts'
 import type { EditionIndex } from '../edition-index.ts'
 import { cdnAmpUrl } from '../records/amp.ts'
+import { playerFrame } from '../records/player.ts'
 import { isoSeconds } from '../records/read-record.ts'
-import { rightsInWords } from '../records/rights-words.ts'
 import { excerptOf, isCached, shownImages } from '../records/to-record.ts'
 import { articleVersion } from '../version.ts'
 
@@ -20,7 +21,7 @@ export function itemOf(article: CuratedArticle, index: Lookups) {
     sourceUrl: null,
     webUrl: article.url,
     originalUrl: article.originalUrl,
-    featuredContent: article.embed ?? null,
+    featuredContent: playerFrame(article.embed) ?? null,
     highlight: null,
     heat: article.heat ? article.heat.value : null,
     tags: listOrNull(article.tags ?? []),
@@ -39,14 +40,15 @@ export function itemOf(article: CuratedArticle, index: Lookups) {
     quality: article.quality ? article.quality.value : null,
     language: article.language ?? null,
     story: storyOf(article, index),
-    rights: rightsInWords(article.rights),
+    rights: formatRights(article.rights),
   }
 }
 
 /** Changes whenever the item would. */
 export function itemVersion(article: CuratedArticle, index: Lookups): string {
   const story = storyOf(article, index)
-  return story ? `${articleVersion(article)}${JSON.stringify(story)}` : articleVersion(article)
+  if (!story) return articleVersion(article)
+  return `${articleVersion(article)} ${story.id} ${story.lead} ${story.articles} ${story.providers}`
 }
 
 function providerOf(provider: Provider, authors: readonly string[]) {

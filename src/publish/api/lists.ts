@@ -1,5 +1,6 @@
 import type { Edition } from '../../model/edition.ts'
 import { type EditionIndex, shownArticles } from '../edition-index.ts'
+import { shownIssue } from '../newsletter/issue-record.ts'
 import { isoSeconds } from '../records/read-record.ts'
 
 /** Topics in the order of the site's navigation. */
@@ -62,8 +63,10 @@ export function storyItems(index: EditionIndex) {
 }
 
 /** Issues of the newsletter, newest first. */
-export function newsletterItems(edition: Edition) {
-  return (edition.newsletters ?? []).map((issue) => ({
+export function newsletterItems(index: EditionIndex) {
+  const { edition } = index
+  const issues = (edition.newsletters ?? []).map((issue) => shownIssue(issue, index))
+  return issues.map((issue) => ({
     path: `newsletters/${issue.id}/`,
     title: issue.subject,
     excerpt: issue.preheader,

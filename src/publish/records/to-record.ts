@@ -1,9 +1,11 @@
 import type { CuratedArticle, Image, Provider } from '../../model/article.ts'
+import { excerptOf as cutExcerpt, excerptLimitOf, formatRights, mayList, mayUse } from '../../model/may.ts'
 import type { NewsRecord, RecordImage, RecordProvider, RelatedEntry } from '../../model/record.ts'
 import type { Story } from '../../model/story.ts'
 import { cdnAmpUrl } from './amp.ts'
+import { playerFrame } from './player.ts'
 import { isoSeconds } from './read-record.ts'
-import { isUndecided, rightsInWords } from './rights-words.ts'
+import { isUnstated } from './rights-words.ts'
 import { type KeyRing, seal } from './secured.ts'
 
 /** What a record shows of other articles, and the keys its private fields are sealed with. */
@@ -29,7 +31,7 @@ export function toRecord(article: CuratedArticle, context: RecordContext): NewsR
     ...scoresOf(article),
     published: article.published,
     ...(article.leftOut?.reason === 'removed' && { removed: true }),
-    ...(article.embed && { featuredContent: article.embed }),
+    ...embedOf(article),
     provider: providerOf(article.provider),
     ...(article.authors.length > 0 && { authors: article.authors }),
     ...(article.language && { language: article.language }),
@@ -39,26 +41,31 @@ export function toRecord(article: CuratedArticle, context: RecordContext): NewsR
     ...imagesOf(article),
     ...relatedOf(article, context),
     ...storyOf(article, context),
-    ...(!isUndecided(article.rights) && { rights: rightsInWords(article.rights) }),
+    ...(!isUnstated(article.rights) && { rights: formatRights(article.rights) }),
     ...securedOf(article, context.keys),
     ...(article.extra && { extra: article.extra }),
   }
 }
 
-/** The publisher's words, when rights let them be shown. */
-export function excerptOf(article: CuratedArticle): string {
-  return article.rights.excerpt === 'deny' ? '' : article.excerpt
+/** As much of the publisher's words as rights let be shown; words within the limit stay as they are, byte for byte. */
+export function excerptOf({ rights, excerpt }: CuratedArticle): string {
+  return excerpt.length <= excerptLimitOf(rights) ? excerpt : cutExcerpt(rights, excerpt)
 }
 
 /** The pictures that may be shown. */
 export function shownImages(article: CuratedArticle): readonly Image[] {
-  return article.rights.image === 'deny' ? [] : article.images
+  return mayUse(article.rights, 'image') ? article.images : []
 }
 
 function ampOf(article: CuratedArticle): Pick<NewsRecord, 'ampWebUrl' | 'cdnAmpWebUrl'> {
   if (!article.ampUrl) return {}
   const cdnAmpWebUrl = cdnAmpUrl(article.ampUrl)
   return { ampWebUrl: article.ampUrl, ...(cdnAmpWebUrl && { cdnAmpWebUrl }) }
+}
+
+function embedOf({ embed }: CuratedArticle): Pick<NewsRecord, 'featuredContent'> {
+  const frame = playerFrame(embed)
+  return frame === undefined ? {} : { featuredContent: frame }
 }
 
 function scoresOf(article: CuratedArticle): Pick<NewsRecord, 'quality' | 'heat'> {
@@ -99,7 +106,7 @@ function relatedOf(
   { findArticle }: RecordContext,
 ): { related?: readonly RelatedEntry[] } {
   const known = article.related.map(findArticle).filter((related) => related !== undefined)
-  const shown = known.filter((related) => related.rights.list === 'allow').map(relatedEntry)
+  const shown = known.filter((related) => mayList(related.rights)).map(relatedEntry)
   const urls = new Set(shown.map((entry) => entry.webUrl))
   const foreign = (article.relatedEntries ?? []).filter((entry) => !urls.has(entry.webUrl))
   const related = [...shown, ...foreign]

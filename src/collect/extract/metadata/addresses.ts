@@ -47,8 +47,32 @@ function address(
 function refusalOf(value: string, facts: PageFacts): string | undefined {
   const there = new URL(value)
   const here = new URL(facts.url)
-  if (domainOf(value) !== facts.domain) return 'another site'
+  if (domainOf(value) !== facts.domain && !isSameArticle(facts, there, here)) return 'another site'
   const isHome = there.pathname === '/' && there.search === ''
   if (isHome && (here.pathname !== '/' || here.search !== '')) return 'the home page'
   return undefined
+}
+
+/** Hosts that only forward: what they show is somebody else's page. */
+const FORWARDERS =
+  /^(?:feedproxy|news|feeds)\.google\.com$|(?:^|\.)feedburner\.com$|^t\.co$|^bit\.ly$|^ow\.ly$|^dlvr\.it$/
+const MIN_SLUG_CHARS = 12
+
+/**
+ * Whether a page of another site is this article under its publisher's other address: `link` and `og:url` say so, JSON-LD
+ * does not deny it, and the last part of the path is the same.
+ */
+function isSameArticle(facts: PageFacts, there: URL, here: URL): boolean {
+  if (FORWARDERS.test(here.hostname)) return there.pathname.length > 1
+  const slug = slugOf(there)
+  if (slug.length < MIN_SLUG_CHARS || slug !== slugOf(here)) return false
+  const said = [linkOf(facts, 'canonical'), metaOf(facts, 'og:url'), jsonLdAddress(facts)].flatMap((href) => {
+    const url = href === undefined ? undefined : webUrl(href, facts.base)
+    return url ? [url.hostname] : []
+  })
+  return said.length >= 2 && said.every((host) => host === there.hostname)
+}
+
+function slugOf(url: URL): string {
+  return url.pathname.split('/').findLast((part) => part !== '') ?? ''
 }

@@ -27,11 +27,11 @@ export function wordsOf(text: string): string[] {
   )
 }
 
-/** Share of the words of the shorter text found in the other, 0..1. */
-export function overlapOf(a: string, b: string): number {
-  const left = wordsOf(a)
+/** Words two texts share, over the words of both, 0..1 (Jaccard). */
+export function likenessOf(a: string, b: string): number {
+  const left = new Set(wordsOf(a))
   const right = new Set(wordsOf(b))
-  const smaller = Math.min(new Set(left).size, right.size)
-  if (smaller === 0) return 0
-  return [...new Set(left)].filter((word) => right.has(word)).length / smaller
+  let shared = 0
+  for (const word of left) if (right.has(word)) shared++
+  return shared / Math.max(1, left.size + right.size - shared)
 }

@@ -1,10 +1,10 @@
 import { MONTHS } from './months.table.ts'
 
 /** The first day named in a line of text as `YYYY-MM-DD`, in the main languages; undefined when none is certain. */
-export function dateInText(text: string): string | undefined {
+export function dateInText(text: string, order: DateOrder = 'dmy'): string | undefined {
   const line = text.slice(0, MAX_CHARS)
   for (const read of READERS) {
-    const found = read(line)
+    const found = read(line, order)
     if (found !== undefined) return found
   }
   return undefined
@@ -19,9 +19,11 @@ export function dateInUrl(url: string): string | undefined {
   return match ? isoDay(match[1], match[2], match[3]) : undefined
 }
 
+export type DateOrder = 'dmy' | 'mdy'
+
 const MAX_CHARS = 400
 
-const READERS: readonly ((line: string) => string | undefined)[] = [
+const READERS: readonly ((line: string, order: DateOrder) => string | undefined)[] = [
   yearFirst,
   ideographic,
   dayMonthName,
@@ -41,7 +43,7 @@ function ideographic(line: string): string | undefined {
 
 function dayMonthName(line: string): string | undefined {
   for (const match of line.matchAll(
-    /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο|-)?\s{0,2}(?:de\s|of\s|\s)?\s?(\p{L}{3,12})\.?,?\s{0,2}(?:de\s|del\s|\s)?\s?((?:19|20)\d\d)(?!\d)/gu,
+    /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s|\s)?\s?(\p{L}{3,12})\.?,?[\s-]{0,2}(?:de\s|del\s|\s)?\s?((?:19|20)\d\d)(?!\d)/gu,
   )) {
     const month = MONTHS.get((match[2] ?? '').toLowerCase())
     if (month !== undefined) return isoDay(match[3], String(month), match[1])
@@ -59,12 +61,13 @@ function monthNameDay(line: string): string | undefined {
   return undefined
 }
 
-/** Day first, as most of the world writes; month first only where the day can not be a month. */
-function numeric(line: string): string | undefined {
-  const match = /(?<![\d.])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?!\d)/.exec(line)
+/** `order` decides only where both readings are days. */
+function numeric(line: string, order: DateOrder): string | undefined {
+  const match = /(?<![\d.,:/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d]|[.,:/-]\d)/.exec(line)
   if (!match) return undefined
-  const [, first, mark, second, year] = match
-  const monthFirst = mark === '/' && Number(second) > 12
+  const [, first, mark, second, short = ''] = match
+  const year = short.length === 2 ? `20${short}` : short
+  const monthFirst = mark === '/' && (Number(second) > 12 || (order === 'mdy' && Number(first) <= 12))
   return monthFirst ? isoDay(year, first, second) : isoDay(year, second, first)
 }
 

@@ -82,20 +82,15 @@ function image(
     ...(height === undefined ? {} : { height }),
     ...(typeof raw.title === 'string' && raw.title !== '' ? { title: raw.title } : {}),
   }
-  const refused = refusalOf(value)
-  return [{ value, source, confidence, ...(refused === undefined ? {} : { refused }) }]
+  const isTiny = width !== undefined && height !== undefined && (width < MIN_PIXELS || height < MIN_PIXELS)
+  const trust = LOOKS_LIKE_LOGO.test(address.replace(/[?#].*$/, '')) ? confidence / 2 : confidence
+  return [{ value, source, confidence: trust, ...(isTiny ? { refused: 'too small' } : {}) }]
 }
 
-function refusalOf({ url: address, width, height }: PageImage): string | undefined {
-  if (
-    /(?:^|[/_-])(?:logo|favicon|placeholder|spacer|blank|pixel|avatar|gravatar|default[-_]image)[^/]*$/i.test(
-      address.replace(/[?#].*$/, ''),
-    )
-  ) {
-    return 'looks like a logo or a placeholder'
-  }
-  return width !== undefined && height !== undefined && (width < 50 || height < 50) ? 'too small' : undefined
-}
+const MIN_PIXELS = 50
+/** Such a picture is taken only when the page shows no other. */
+const LOOKS_LIKE_LOGO =
+  /(?:^|[/_-])(?:logo|favicon|placeholder|spacer|blank|pixel|avatar|gravatar|default[-_]image)[^/]*$/i
 
 function bodyImages(facts: PageFacts): Finding<PageImage>[] {
   return facts.scan.images

@@ -20,19 +20,17 @@ export type PageFacts = {
   /** Block index at which the main text starts and ends. */
   readonly textStart: number
   readonly textEnd: number
+  /** Block of the heading the text stands under; -1 when there is none. */
+  readonly titleBlock: number
 }
 
+/** What the head of a page and its structured data say, before its text is known. */
 export function factsOf(
   scan: PageScan,
-  context: {
-    readonly url: string
-    readonly item?: KnownItem
-    readonly textStart: number
-    readonly textEnd: number
-  },
+  context: { readonly url: string; readonly item?: KnownItem },
 ): PageFacts {
   const nodes = parseJsonLd(scan.jsonLd)
-  return {
+  const facts = {
     url: context.url,
     domain: domainOf(context.url),
     base: webUrl(scan.base ?? '', context.url)?.href ?? context.url,
@@ -41,9 +39,13 @@ export function factsOf(
     article: articleNode(nodes, context.url),
     metas: metasByName(scan),
     item: context.item ?? {},
-    textStart: context.textStart,
-    textEnd: context.textEnd,
   }
+  return withText({ ...facts, textStart: 0, textEnd: 0, titleBlock: -1 }, 0, scan.blocks.length)
+}
+
+/** The same facts, knowing where the text is: which bylines and dates are near it depends on that. */
+export function withText(facts: PageFacts, textStart: number, textEnd: number): PageFacts {
+  return { ...facts, textStart, textEnd, titleBlock: titleBlockOf(facts.scan, textStart) }
 }
 
 /** First non-empty content of the first of these meta names that has one. */
@@ -83,4 +85,10 @@ function metasByName(scan: PageScan): Map<string, string[]> {
     else metas.set(meta.name, [meta.content])
   }
   return metas
+}
+
+/** The last main heading before the text, else the first one there is. */
+function titleBlockOf(scan: PageScan, textStart: number): number {
+  const headings = scan.marks.filter((mark) => mark.kind === 'h1')
+  return (headings.findLast((mark) => mark.block <= textStart + 1) ?? headings[0])?.block ?? -1
 }

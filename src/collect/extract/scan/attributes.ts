@@ -30,6 +30,7 @@ const NAMES = [
   'title',
   'type',
   'typeof',
+  'value',
   'width',
   'amp',
   '⚡',

@@ -20,6 +20,7 @@ export function openTag(state: ScanState, name: string): void {
   closeImplied(state, name, bits)
   if (bits & TAG.block) endBlock(state)
   if (name === 'br') breakLine(state)
+  for (const open of state.openMarks) open.text += '\n'
   if ((bits & TAG.void) === 0) push(state, name, bits)
   readTag(state, name)
   state.attributes.clear()
@@ -35,6 +36,7 @@ export function closeNamed(state: ScanState, name: string): void {
   }
   const bits = TAG_BITS.get(name) ?? 0
   if (bits & TAG.block) endBlock(state)
+  for (const open of state.openMarks) open.text += '\n'
   if (!state.openCounts.get(name)) return
   const depth = depthOf(state, name, (bits & TAG.inline) !== 0)
   if (depth < 0) return
@@ -276,7 +278,7 @@ function markKind(state: ScanState, tag: string, element: number): Mark['kind'] 
   const itemprop = state.attributes.get('itemprop')
   if (itemprop !== undefined && MARK_PROPERTIES.test(itemprop)) return 'itemprop'
   const rel = state.attributes.get('rel')
-  if (tag === 'a' && rel !== undefined && /\bauthor\b/.test(rel)) return 'author'
+  if (tag === 'a' && rel !== undefined && /\bauthor\b/.test(rel)) return 'rel-author'
   const hints = state.hints[element] ?? 0
   if (hints & HINT.author) return 'author'
   if (hints & HINT.date) return 'date'
@@ -286,7 +288,10 @@ function markKind(state: ScanState, tag: string, element: number): Mark['kind'] 
 function endMark(state: ScanState): void {
   const open = state.openMarks.pop()
   if (!open) return
-  state.marks.push({ ...open.mark, text: foldLine(open.text) })
+  const { mark } = open
+  const isName = mark.kind === 'author' || mark.kind === 'rel-author' || mark.name === 'author'
+  const text = isName ? open.text.split('\n').map(foldLine).filter(Boolean).join('\n') : foldLine(open.text)
+  state.marks.push({ ...mark, text })
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i

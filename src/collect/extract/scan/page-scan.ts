@@ -10,7 +10,7 @@ export type PageScan = {
   readonly title: string
   readonly images: readonly ImageTag[]
   readonly marks: readonly Mark[]
-  readonly frames: readonly string[]
+  readonly frames: readonly FrameTag[]
   readonly anchors: readonly Anchor[]
   readonly base?: string
   readonly language?: string
@@ -85,6 +85,7 @@ export type ImageTag = {
   readonly block: number
   readonly itemprop?: string
 }
+export type FrameTag = { readonly src: string; readonly block: number }
 export type Anchor = {
   readonly href: string
   readonly block: number
@@ -94,9 +95,10 @@ export type Anchor = {
 
 /** A short element that may name a date, an author, a title or another fact. */
 export type Mark = {
-  readonly kind: 'time' | 'h1' | 'itemprop' | 'author' | 'date' | 'title' | 'site'
+  readonly kind: 'time' | 'h1' | 'itemprop' | 'author' | 'rel-author' | 'date' | 'title' | 'site'
   readonly name: string
   readonly value: string
+  /** One line; of an author, one line an element. */
   readonly text: string
   readonly element: number
   readonly block: number

@@ -46,7 +46,13 @@ export function bindsAddress(target: string, address: string): boolean {
   const domain = written.toLowerCase().replace(/\.$/, '')
   if (domain === '' || domain.includes('/'))
     return domain !== '' && comparable(`https://${written}`) === comparable(address)
-  return page.hostname === domain || page.hostname.endsWith(`.${domain}`) || domainOf(address) === domain
+  if (page.hostname === domain) return true
+  // Below a target of the same registrable domain; `example` or `co.uk` would bind strangers.
+  return (
+    page.hostname.endsWith(`.${domain}`) &&
+    domainOf(`https://${domain}`) === domainOf(address) &&
+    domain.includes('.')
+  )
 }
 
 function rulesFor(evidence: RightsEvidence, address: string): readonly OperatorRule[] {

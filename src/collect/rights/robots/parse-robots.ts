@@ -26,29 +26,29 @@ type Reading = {
 }
 type LineReader = (reading: Reading, value: string, raw: string) => void
 
-const LINES: Readonly<Record<string, LineReader>> = {
-  'user-agent': readAgent,
-  allow: (reading, value, raw) => readRule(reading, { kind: 'allow', path: value, raw }),
-  disallow: (reading, value, raw) => readRule(reading, { kind: 'disallow', path: value, raw }),
-  'crawl-delay': readCrawlDelay,
-  'content-usage': readUsage,
-  'content-signal': readSignal,
-  sitemap: (reading, value) => void reading.sitemaps.push(value),
-  license: readLicence,
-}
+const LINES: ReadonlyMap<string, LineReader> = new Map<string, LineReader>([
+  ['user-agent', readAgent],
+  ['allow', (reading, value, raw) => readRule(reading, { kind: 'allow', path: value, raw })],
+  ['disallow', (reading, value, raw) => readRule(reading, { kind: 'disallow', path: value, raw })],
+  ['crawl-delay', readCrawlDelay],
+  ['content-usage', readUsage],
+  ['content-signal', readSignal],
+  ['sitemap', (reading, value) => void reading.sitemaps.push(value)],
+  ['license', readLicence],
+])
 
 /** Ways authors write the names; Google's open parser accepts the same (google/robotstxt, robots.cc). */
-const MISSPELLINGS: Readonly<Record<string, string>> = {
-  useragent: 'user-agent',
-  'user agent': 'user-agent',
-  dissallow: 'disallow',
-  dissalow: 'disallow',
-  disalow: 'disallow',
-  diasllow: 'disallow',
-  disallaw: 'disallow',
-  'content-signals': 'content-signal',
-  crawldelay: 'crawl-delay',
-}
+const MISSPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['useragent', 'user-agent'],
+  ['user agent', 'user-agent'],
+  ['dissallow', 'disallow'],
+  ['dissalow', 'disallow'],
+  ['disalow', 'disallow'],
+  ['diasllow', 'disallow'],
+  ['disallaw', 'disallow'],
+  ['content-signals', 'content-signal'],
+  ['crawldelay', 'crawl-delay'],
+])
 
 /**
  * Reads a robots.txt as RFC 9309 says, with the lines other protocols add to it (Sitemap, Crawl-delay, Content-Usage,
@@ -67,18 +67,23 @@ export function parseRobots(text: string): RobotsRules {
  * ties (RFC 9309 section 2.2.2). robots.txt itself may always be fetched. An address that is none may not.
  */
 export function robotsAllows(rules: RobotsRules | RightsDocument, url: string, agent: string): RobotsAnswer {
-  const answer = 'groups' in rules ? undefined : answerOfStatus(rules)
-  const path = pathToMatch(url)
-  if (path === undefined) return { allowed: false, rule: 'not a web address' }
-  if (path === '/robots.txt') return { allowed: true, rule: 'robots.txt itself is exempt' }
-  if (answer && !answer.allowed) return answer
   const parsed = 'groups' in rules ? rules : rulesOf(rules)
-  const group = groupOf(parsed, agent)
-  const deciding = group.rules
-    .filter((rule) => patternMatches(rule.path, path))
-    .reduce<OpenRule | undefined>((best, rule) => (best && !outranks(rule, best) ? best : rule), undefined)
-  if (!deciding) return answer ?? { allowed: true, rule: group.named ? 'no rule matches' : 'no group for us' }
-  return { allowed: deciding.kind === 'allow', rule: `${deciding.raw} (group ${group.named})` }
+  return answerFor(rules, url, groupOf(parsed, agent))
+}
+
+/** The agents among many that may not fetch a URL. Agents that share a group are asked about once. */
+export function agentsBarredFrom(
+  document: RightsDocument,
+  url: string,
+  agents: readonly string[],
+): readonly string[] {
+  const isAllowed = new Map<MergedGroup, boolean>()
+  return agents.filter((agent) => {
+    const group = groupOf(rulesOf(document), agent)
+    const known = isAllowed.get(group) ?? answerFor(document, url, group).allowed
+    isAllowed.set(group, known)
+    return !known
+  })
 }
 
 /**
@@ -120,23 +125,63 @@ export function rulesOf(document: RightsDocument): RobotsRules {
 
 /** All groups that name the agent as one (RFC 9309 section 2.2.1); else those of `*`; `named` says which, `''` for none. */
 export function groupOf(rules: RobotsRules, agent: string): MergedGroup {
-  const token = productToken(agent)
-  const own = rules.groups.filter((group) => group.agents.includes(token))
-  const chosen = own.length > 0 ? own : rules.groups.filter((group) => group.agents.includes('*'))
-  return {
-    named: chosen.length === 0 ? '' : own.length > 0 ? token : '*',
-    rules: chosen.flatMap((group) => group.rules),
-    crawlDelays: chosen.flatMap((group) => group.crawlDelays),
-    usage: chosen.flatMap((group) => group.usage),
-    signals: [...rules.signals, ...chosen.flatMap((group) => group.signals)],
-    licences: chosen.flatMap((group) => group.licences),
-  }
+  const merged = MERGED.get(rules) ?? mergeGroups(rules)
+  MERGED.set(rules, merged)
+  return merged.get(productToken(agent)) ?? merged.get('*') ?? merged.get('') ?? EMPTY_GROUP
 }
 
 export type MergedGroup = Omit<RobotsRules['groups'][number], 'agents'> & { readonly named: string }
 
-// A host's file is asked about for each of its pages; it is parsed once as long as the document lives.
+// A host's file is asked about for each of its pages and for dozens of agents; it is parsed and merged once as long as the
+// document lives.
 const PARSED = new WeakMap<RightsDocument, RobotsRules>()
+const MERGED = new WeakMap<RobotsRules, ReadonlyMap<string, MergedGroup>>()
+const EMPTY_GROUP: MergedGroup = {
+  named: '',
+  rules: [],
+  crawlDelays: [],
+  usage: [],
+  signals: [],
+  licences: [],
+}
+
+/** Merged groups by agent; under `''` what binds agents that no group is for. */
+function mergeGroups(rules: RobotsRules): ReadonlyMap<string, MergedGroup> {
+  const groups = Map.groupBy(
+    rules.groups.flatMap((group) => namesOf(group.agents).map((agent) => ({ agent, group }))),
+    ({ agent }) => agent,
+  )
+  const merged = [...groups].map(([named, parts]) => {
+    const own = parts.map(({ group }) => group)
+    return {
+      named,
+      rules: own.flatMap((group) => group.rules),
+      crawlDelays: own.flatMap((group) => group.crawlDelays),
+      usage: own.flatMap((group) => group.usage),
+      signals: [...rules.signals, ...own.flatMap((group) => group.signals)],
+      licences: own.flatMap((group) => group.licences),
+    }
+  })
+  return new Map([{ ...EMPTY_GROUP, signals: rules.signals }, ...merged].map((group) => [group.named, group]))
+}
+
+// A User-agent line without a name names nobody.
+function namesOf(agents: readonly string[]): readonly string[] {
+  return [...new Set(agents)].filter((agent) => agent !== '')
+}
+
+function answerFor(rules: RobotsRules | RightsDocument, url: string, group: MergedGroup): RobotsAnswer {
+  const path = pathToMatch(url)
+  if (path === undefined) return { allowed: false, rule: 'not a web address' }
+  if (path === '/robots.txt') return { allowed: true, rule: 'robots.txt itself is exempt' }
+  const byStatus = 'groups' in rules ? undefined : answerOfStatus(rules)
+  if (byStatus) return byStatus
+  const deciding = group.rules
+    .filter((rule) => patternMatches(rule.path, path))
+    .reduce<OpenRule | undefined>((best, rule) => (best && !outranks(rule, best) ? best : rule), undefined)
+  if (!deciding) return { allowed: true, rule: group.named ? 'no rule matches' : 'no group for us' }
+  return { allowed: deciding.kind === 'allow', rule: `${deciding.raw} (group ${group.named})` }
+}
 
 // RFC 9309 section 2.3.1: 4xx means no limits, 5xx and no answer mean everything is disallowed; 429 is RIGHTS.md's decision.
 function answerOfStatus(document: RightsDocument): RobotsAnswer | undefined {
@@ -168,11 +213,17 @@ function linesOf(text: string): readonly string[] {
 
 function readLine(reading: Reading, line: string): void {
   const content = (line.split('#', 1)[0] ?? '').trim()
-  const match = /^([A-Za-z][A-Za-z -]{0,30}?)\s*(?::\s*|\s+(?=\S+$))(.*)$/u.exec(content)
-  if (!match) return
-  const name = (match[1] ?? '').toLowerCase()
-  const value = (match[2] ?? '').trim()
-  LINES[MISSPELLINGS[name] ?? name]?.(reading, value, `${match[1]}: ${value}`)
+  const [written, value] = nameAndValue(content)
+  const name = written.toLowerCase()
+  LINES.get(MISSPELLINGS.get(name) ?? name)?.(reading, value, `${written}: ${value}`)
+}
+
+// No regular expression: a hostile line of blanks would make one that parts by blanks run for hours.
+function nameAndValue(content: string): readonly [string, string] {
+  const colon = content.indexOf(':')
+  if (colon >= 0) return [content.slice(0, colon).trim(), content.slice(colon + 1).trim()]
+  const [name = '', value = '', ...more] = content.split(/\s+/u)
+  return more.length === 0 ? [name, value] : ['', '']
 }
 
 function readAgent(reading: Reading, value: string): void {
