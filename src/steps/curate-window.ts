@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { curate } from '../curate/curate.ts'
 import type { Article, Judgement } from '../model/article.ts'
-import type { CurateInput, Curation } from '../model/curation.ts'
+import type { CurateInput, Curation, TopicModel } from '../model/curation.ts'
 import type { Edit } from '../model/edit.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
@@ -32,10 +34,19 @@ export async function readCurateInput(config: Config, store: Store, now: Date): 
     edits,
     taxonomy: config.topics,
     sourceTopics: new Map(config.sources.map((source) => [source.id, source.topics])),
+    ...topicModelOf(config),
     settings: config.curation,
     authority: await store.readAuthority(),
     now,
   }
+}
+
+/** The model that `broadsheet train topics` made for this site, when there is one. */
+function topicModelOf(config: Config): { readonly topicModel?: TopicModel } {
+  const file = join(config.folder, 'topics.model.json')
+  if (!existsSync(file)) return {}
+  const topicModel: TopicModel = JSON.parse(readFileSync(file, 'utf8'))
+  return topicModel.version === 1 ? { topicModel } : {}
 }
 
 /** An older article that an editor decided about is judged again too. */

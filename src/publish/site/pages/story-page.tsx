@@ -13,7 +13,7 @@ import { hourlyCounts, hoursBetween } from '../counts.ts'
 import { newsArticle } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
-import { previewPicture } from '../preview-picture.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
 import { type ShownStory, storyVersion, teaserVersion } from '../shown-story.ts'
 
 /** `/stories/<id>/`: one event as everyone told it. */
