@@ -48,6 +48,8 @@ export type ExtractedPage = {
   readonly text: string
   readonly authors: readonly string[]
   readonly publishedAt?: Date
+  /** Calendar day of publication, `YYYY-MM-DD`, in the zone the page itself writes in; `publishedAt` is the instant. */
+  readonly publishedOn?: string
   readonly updatedAt?: Date
   /** BCP 47. */
   readonly language?: string

@@ -1,0 +1,35 @@
+import weights from './decide.weights.json' with { type: 'json' }
+import type { Fit } from './fit.ts'
+
+/** A logistic decision: what each part of a fit counts, and the sum without any. */
+export type Decision = { readonly bias: number; readonly weights: Readonly<Record<keyof Fit, number>> }
+
+/** Decisions trained by scripts/train-stories.ts: one for articles with a text, one for titles alone. */
+export const DECISIONS: { readonly text: Decision; readonly title: Decision } = weights
+
+/** Lowest chance that makes an article part of a story. */
+export const JOIN = { text: 0.25, title: 0.15 } as const
+
+/** Cosine from which two articles alone are one story. */
+export const SAME_STORY_COSINE = 0.3
+
+/** Chance, 0..1, that the article tells the story. */
+export function chanceOf(fit: Fit, decision: Decision): number {
+  let sum = decision.bias
+  for (const name of PARTS) sum += decision.weights[name] * fit[name]
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** Names of the parts of a fit, in a fixed order: sums of fractions depend on it. */
+export const PARTS: readonly (keyof Fit)[] = [
+  'mean',
+  'centre',
+  'coverage',
+  'nameCoverage',
+  'logSize',
+  'margin',
+  'coreNames',
+  'topNames',
+  'ratio',
+  'core',
+]

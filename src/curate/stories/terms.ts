@@ -1,0 +1,70 @@
+import { hash32 } from '../../lib/text/hash32.ts'
+import { type Vocabulary, vocabularyOf } from '../../lib/text/languages.ts'
+import { formsOf, isNumber, rawWordsOf, stemOf } from '../../lib/text/words.ts'
+
+/** One term of an article, before anything is known about other articles. */
+export type Term = {
+  readonly key: number
+  readonly word: string
+  readonly kind: 'word' | 'name' | 'number'
+  readonly inTitle: number
+  readonly inText: number
+  /** Share of texts of its language that hold it, 0..1, before any were read. */
+  readonly commonness: number
+}
+
+/** What the story of an article is decided on. */
+export type GroupInput = {
+  readonly id: string
+  readonly title: string
+  readonly text?: string
+  /** Canonical address. */
+  readonly url?: string
+  /** A `Date`, or ISO 8601. */
+  readonly publishedAt?: Date | string
+  /** Registrable domain, or a name. */
+  readonly provider?: string
+  /** BCP 47. */
+  readonly language?: string
+}
+
+/** Words of a text that are read; what a report is about stands in its first screens. */
+const MAX_WORDS = 600
+
+type Counted = { word: string; capital: number; lower: number; inTitle: number; inText: number }
+
+/** The distinct terms of title and text, in order of appearance, without stop words. */
+export function termsOf(article: GroupInput): Term[] {
+  const counted = new Map<string, Counted>()
+  const title = rawWordsOf(article.title)
+  const text = rawWordsOf(article.text ?? '').slice(0, MAX_WORDS)
+  for (const raw of title) countWord(counted, raw, 'inTitle')
+  for (const raw of text) countWord(counted, raw, 'inText')
+  const vocabulary = vocabularyOf([...counted.keys()], article.language)
+  return [...counted]
+    .filter(([, { word }]) => word.length > 1 && !vocabulary.stopWords.has(word))
+    .map(([stem, entry]) => termFrom(stem, entry, vocabulary))
+}
+
+function countWord(counted: Map<string, Counted>, raw: string, place: 'inTitle' | 'inText'): void {
+  const isCapital = /^\p{Lu}/u.test(raw)
+  for (const word of formsOf(raw)) {
+    const stem = stemOf(word)
+    const entry = counted.get(stem) ?? { word, capital: 0, lower: 0, inTitle: 0, inText: 0 }
+    entry[place]++
+    // Headlines are often in capitals throughout, so only the text tells a name.
+    if (place === 'inText') entry[isCapital ? 'capital' : 'lower']++
+    counted.set(stem, entry)
+  }
+}
+
+function termFrom(stem: string, entry: Counted, vocabulary: Vocabulary): Term {
+  return {
+    key: hash32(stem) | 0,
+    word: entry.word,
+    kind: isNumber(entry.word) ? 'number' : entry.capital > 0 && entry.lower === 0 ? 'name' : 'word',
+    inTitle: entry.inTitle,
+    inText: entry.inText,
+    commonness: vocabulary.commonnessOf(stem),
+  }
+}

@@ -1,0 +1,53 @@
+import { COMMON_WORDS } from './common-words.table.ts'
+import { STOP_WORDS } from './stop-words.table.ts'
+
+/** Which words of a language are common, for weighing the words of a text. */
+export type Vocabulary = {
+  /** BCP 47 of its words, or `und` when the language has no list. */
+  readonly language: string
+  readonly stopWords: ReadonlySet<string>
+  /** Share of texts, 0..1, that hold a folded and stemmed word; 0 for a word that is not common. */
+  readonly commonnessOf: (word: string) => number
+}
+
+/**
+ * A word at rank r is about every (10 r)th word of a text (Zipf), and the texts compared run to some 200 words: so many of the
+ * texts hold it at least once.
+ */
+const TYPICAL_WORDS = 200
+const ZIPF_SHARE = 0.1
+/** Mandelbrot's shift, which keeps the very first ranks from filling every text. */
+const ZIPF_SHIFT = 2.7
+
+const UNKNOWN: Vocabulary = { language: 'und', stopWords: new Set(), commonnessOf: () => 0 }
+const VOCABULARIES: readonly Vocabulary[] = [
+  ...new Set([...Object.keys(STOP_WORDS), ...Object.keys(COMMON_WORDS)]),
+].map(vocabularyFor)
+
+/** The vocabulary of a stated language, else of the one whose commonest words these folded words hold most often. */
+export function vocabularyOf(words: readonly string[], language: string | undefined): Vocabulary {
+  const stated = language?.slice(0, 2).toLowerCase()
+  if (stated) return VOCABULARIES.find((vocabulary) => vocabulary.language === stated) ?? UNKNOWN
+  let best = UNKNOWN
+  let most = 0
+  for (const vocabulary of VOCABULARIES) {
+    const hits = words.reduce((sum, word) => sum + (vocabulary.stopWords.has(word) ? 1 : 0), 0)
+    if (hits > most) [best, most] = [vocabulary, hits]
+  }
+  return best
+}
+
+function vocabularyFor(language: string): Vocabulary {
+  const common = (COMMON_WORDS[language] ?? '').split(' ').filter(Boolean)
+  const shares = new Map(common.map((word, at) => [word, shareAt(at)]))
+  return {
+    language,
+    // A language without a list of its own is known by its fifty commonest words.
+    stopWords: new Set(STOP_WORDS[language]?.split(' ') ?? common.slice(0, 50)),
+    commonnessOf: (word) => shares.get(word) ?? 0,
+  }
+}
+
+function shareAt(index: number): number {
+  return 1 - Math.exp((-TYPICAL_WORDS * ZIPF_SHARE) / (index + ZIPF_SHIFT))
+}
