@@ -212,6 +212,19 @@ test.each([
   expect(parseItem(`<author>${line}</author>`)?.authors).toEqual([want])
 })
 
+test.each([
+  {
+    given: 'Article &lt;p&gt;Points: 90&lt;/p&gt;&lt;p&gt;# Comments: 12&lt;/p&gt;',
+    points: 90,
+    comments: 12,
+  },
+  { given: '57 points | &lt;a href="/c"&gt;12 comments&lt;/a&gt;', points: 57, comments: 12 },
+  { given: 'Three points decide the match', points: undefined, comments: undefined },
+])('points of $given', ({ given, points, comments }) => {
+  const entry = parseItem(`<description>${given}</description>`)
+  expect([entry?.points, entry?.commentCount]).toEqual([points, comments])
+})
+
 test('Content-Location is the base, and Content-Language the language', () => {
   const bytes = new TextEncoder().encode('<rss><channel><item><link>one</link></item></channel></rss>')
   const headers = { 'content-location': ['/x/feed'], 'content-language': 'fi' }
