@@ -122,16 +122,22 @@ function judgementsOf({ judged, stories, duplicateOf, related }: Decided): Reado
   const storyOf = new Map(stories.flatMap((story) => story.articles.map((id) => [id, story] as const)))
   const isShown = (id: string) => judged.get(id)?.published === true
   return new Map(
-    [...judged].map(([id, { article: _, review: __, ...own }]) => {
+    [...judged].map(([id, own]) => {
       const story = storyOf.get(id)
       const duplicate = duplicateOf.get(id)
       const mates = (story?.articles ?? []).filter((mate) => mate !== id && isShown(mate))
+      // Always in this order of keys: what is decided again must be the same bytes.
       const judgement: Judgement = {
-        ...own,
-        ...(own.quality && story ? { heat: story.heat } : {}),
-        ...(duplicate === undefined ? {} : { duplicateOf: duplicate }),
-        ...(story && story.articles.length > 1 ? { story: story.id } : {}),
+        kind: own.kind,
+        topics: own.topics,
+        ...(own.quality && { quality: own.quality }),
+        ...(own.quality && story && { heat: story.heat }),
+        ...(duplicate !== undefined && { duplicateOf: duplicate }),
+        ...(story && story.articles.length > 1 && { story: story.id }),
         related: [...mates, ...(related.get(id) ?? []).filter(isShown)],
+        published: own.published,
+        ...(own.leftOut && { leftOut: own.leftOut }),
+        basis: own.basis,
       }
       return [id, judgement]
     }),

@@ -24,7 +24,9 @@ export function groupStories(input: CurateInput, decisions: Decisions): Grouped 
     if (known) grouper.remember(groupInput(article), known)
     else grouper.add(groupInput(article))
   }
-  const movedTo = grouper.mergeAndSplit()
+  // A run without news changes no story.
+  const hasNews = decisions.articles.some((article) => !input.remembered.has(article.id))
+  const movedTo = hasNews ? grouper.mergeAndSplit() : new Map<string, string>()
   const duplicateOf = new Map<string, string>()
   const members = new Map<string, string[]>()
   for (const { id } of decisions.articles) {
