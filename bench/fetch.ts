@@ -5,25 +5,23 @@ import type { BenchOptions } from './bench.ts'
 import { runAttacks } from './fetch/attacks.ts'
 import { type Parse, runChaos } from './fetch/chaos.ts'
 import { runMany } from './fetch/many.ts'
+import { runSources } from './fetch/sources.ts'
 
-/** `--only chaos`, `--only attacks` or `--only many` runs one part. */
+/** `--only chaos`, `--only attacks`, `--only sources` or `--only many` runs one part. */
 export async function run(options: BenchOptions): Promise<void> {
   const only = options.rest[options.rest.indexOf('--only') + 1]
   const wants = (part: string) => !options.rest.includes('--only') || only === part
   const parser = findParser()
+  const parse: Parse | undefined = parser ? (await import(parser)).parseFeed : undefined
   const wrong = [
-    wants('chaos') ? await chaosPart(options, parser) : 0,
+    wants('chaos') ? (await runChaos(options.tools, { createHttp, parse })).wrong : 0,
     wants('attacks') ? await runAttacks(options.data) : 0,
+    wants('sources') && parse ? await runSources(options.tools, { createHttp, parse }) : 0,
     wants('many') ? await runMany(parser) : 0,
   ]
   const sum = wrong.reduce((total, part) => total + part, 0)
   console.log(`fetch: ${sum} wrong`)
   if (sum > 0) process.exitCode = 1
-}
-
-async function chaosPart(options: BenchOptions, parser: string | undefined): Promise<number> {
-  const parse: Parse | undefined = parser ? (await import(parser)).parseFeed : undefined
-  return (await runChaos(options.tools, { createHttp, parse })).wrong
 }
 
 /** The feed parser of the built library. */

@@ -1,4 +1,5 @@
 /** What a decision closes is in no output file, even where it was stored: every planned file is rendered and searched. */
+
 import { expect, test } from 'vitest'
 import { permittedArticle } from '../src/collect/rights/restrict.ts'
 import type { CuratedArticle, Image } from '../src/model/article.ts'
@@ -7,6 +8,7 @@ import type { RightsDecision } from '../src/model/rights.ts'
 import type { FrontPage, RankedStory } from '../src/model/story.ts'
 import { publish } from '../src/publish/publish.ts'
 import { recordFiles } from '../src/publish/records/record-files.ts'
+import { siteFiles } from '../src/publish/site/site-files.ts'
 import { articleOf, editionOf, storyOf } from './outputs-edition.ts'
 
 const OPEN: RightsDecision = {
@@ -100,7 +102,10 @@ function renderAll(
 
 const FILES = (['alone', 'together'] as const)
   .map(permittedEdition)
-  .flatMap((edition) => [...renderAll(publish(edition, new Map())), ...renderAll(recordFiles(edition))])
+  .flatMap((edition) => [
+    ...renderAll(publish(edition, siteFiles(edition, new Map()))),
+    ...renderAll(recordFiles(edition)),
+  ])
 const filesWith = (word: string) => FILES.filter(({ text }) => text.includes(word)).map(({ path }) => path)
 
 test('what is open is found, so that the search below means something', () => {

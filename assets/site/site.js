@@ -165,6 +165,7 @@ function startQuery(query) {
 async function showMore(view, search, current) {
   view.more.hidden = true
   view.status.textContent = view.status.dataset.busy
+  view.status.dataset.state = 'busy'
   const wanted = search.shown + FIRST_RESULTS
   let ended = false
   while (search.shown < wanted && !ended) {
@@ -179,6 +180,7 @@ async function showMore(view, search, current) {
   showAges()
   view.more.hidden = ended
   view.status.textContent = statusWords(view.status.dataset, search, ended)
+  view.status.dataset.state = 'done'
 }
 
 function statusWords(words, search, ended) {

@@ -25,7 +25,13 @@ export async function runChaos(toolsFolder: string, tools: Tools): Promise<{ wro
     console.log(`chaos: skipped, there is no ${program}`)
     return { wrong: 0, modes: 0 }
   }
-  const { child, info } = await start(program)
+  const { child, info } = await startChaos(program, [
+    '--tls',
+    '--max-hold-ms',
+    '8000',
+    '--max-response-mb',
+    '64',
+  ])
   const http = tools.createHttp(settingsFor(info), { now: () => new Date() })
   try {
     return await report(info, http, tools)
@@ -116,7 +122,7 @@ async function readJson<Shape>(url: string): Promise<Shape> {
   return (await response.json()) as Shape
 }
 
-function settingsFor(info: Info): FetchSettings {
+export function settingsFor(info: Info): FetchSettings {
   return {
     agent: 'broadsheetbot',
     connectTimeoutMs: 2_000,
@@ -134,24 +140,19 @@ function settingsFor(info: Info): FetchSettings {
   }
 }
 
-function start(program: string): Promise<{ child: ChildProcess; info: Info }> {
-  const options = [
-    '--tls',
-    '--quiet',
-    '--max-seconds',
-    '120',
-    '--max-hold-ms',
-    '8000',
-    '--max-response-mb',
-    '64',
-  ]
-  const child = spawn(process.execPath, [program, ...options], { stdio: ['ignore', 'pipe', 'inherit'] })
+export function startChaos(
+  program: string,
+  options: readonly string[],
+): Promise<{ child: ChildProcess; info: Info }> {
+  const child = spawn(process.execPath, [program, '--quiet', '--max-seconds', '120', ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   return new Promise((resolve, reject) => {
     let text = ''
     child.once('error', reject)
     child.stdout.on('data', (chunk) => {
       text += chunk
-      if (text.includes('\n')) resolve({ child, info: JSON.parse(text) })
+      if (text.includes('\n')) resolve({ child, info: { tls: {}, ...JSON.parse(text) } })
     })
   })
 }

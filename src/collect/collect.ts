@@ -1,3 +1,4 @@
+import { BroadsheetError } from '../lib/error.ts'
 import type { Http } from '../model/http.ts'
 import type { Config } from '../model/settings.ts'
 import type { Source, SourceState } from '../model/source.ts'
@@ -89,18 +90,14 @@ async function collectOne(
   }
 }
 
-/** Errors that stop every source alike: the store, the disk, a missing contact. */
+/** Errors that stop every source alike: no contact, a stop, the store, the disk. They have been put into words where they arose. */
 function isFatal(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return false
-  return [
-    'CONTACT_MISSING',
-    'STOPPED',
-    'STORE_UNAVAILABLE',
-    'SQLITE_FULL',
-    'ENOSPC',
-    'ERR_SQLITE_ERROR',
-    'ECONNREFUSED',
-  ].includes(String(error.code))
+  if (error instanceof BroadsheetError) return true
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    ['ERR_SQLITE_ERROR', 'ECONNREFUSED', 'ENOSPC'].includes(String(error.code))
+  )
 }
 
 async function inParallel<Item, Result>(

@@ -31,7 +31,7 @@ export function createSite(folder: string, site: NewSite): void {
       `Cannot write into ${folder}: ${cause instanceof Error ? cause.message : cause}`,
       {
         hint: 'Choose a folder that you may write to.',
-        exitCode: 4,
+        exitCode: 77,
         cause,
       },
     )

@@ -4,6 +4,7 @@ import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import { publish } from '../publish/publish.ts'
 import { recordFiles } from '../publish/records/record-files.ts'
+import { siteFiles } from '../publish/site/site-files.ts'
 import { writeFiles } from '../publish/write/write-files.ts'
 import { pictureFiles } from './cache-pictures.ts'
 import type { Tools } from './tools.ts'
@@ -21,7 +22,7 @@ export async function writeEdition(
     config,
     store: tools.store,
   })
-  const files = withPictures(publish(edition, tools.assets), edition, config)
+  const files = withPictures(publish(edition, siteFiles(edition, tools.assets)), edition, config)
   const site = await writeTree(files, { name: 'public', config, store: tools.store })
   return {
     written: records.written + site.written,

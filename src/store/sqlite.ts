@@ -8,8 +8,10 @@ import type { Database, Dialect, SearchDocument } from './dialect.ts'
 /** Opens (and makes) the SQLite file. WAL: readers never wait for a writer; deleted rows are overwritten. */
 export function openSqlite(file: string): { kysely: SqliteDialect; dialect: Dialect } {
   const database = openFile(file)
-  database.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;',
+  inWords(() =>
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;',
+    ),
   )
   return { kysely: new SqliteDialect({ database: asKyselyDatabase(database) }), dialect: sqliteDialect(file) }
 }
@@ -35,11 +37,50 @@ function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
       const statement = database.prepare(query)
       return {
         reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...bindable(parameters)),
-        run: (parameters) => statement.run(...bindable(parameters)),
-        iterate: (parameters) => statement.iterate(...bindable(parameters)),
+        all: (parameters) => inWords(() => statement.all(...bindable(parameters))),
+        run: (parameters) => inWords(() => statement.run(...bindable(parameters))),
+        iterate: (parameters) => inWords(() => statement.iterate(...bindable(parameters))),
       }
     },
+  }
+}
+
+/** What a person can mend about the file, by SQLite's primary result code (sqlite.org/rescode.html). */
+const FAULTS: Readonly<Record<number, { code: string; words: string; hint: string; exitCode: number }>> = {
+  8: {
+    code: 'STORE_READ_ONLY',
+    words: 'The store cannot be written.',
+    hint: 'Give the user that runs Broadsheet the right to write in .broadsheet.',
+    exitCode: 77,
+  },
+  11: {
+    code: 'STORE_BROKEN',
+    words: 'The store is damaged.',
+    hint: 'Restore a backup, or move .broadsheet/store.sqlite away and run: broadsheet rebuild',
+    exitCode: 4,
+  },
+  13: {
+    code: 'DISK_FULL',
+    words: 'The disk is full: the store could not grow.',
+    hint: 'Free some space and run again; nothing stored before is lost.',
+    exitCode: 73,
+  },
+  26: {
+    code: 'STORE_BROKEN',
+    words: 'The store is not a SQLite file.',
+    hint: 'Restore a backup, or move .broadsheet/store.sqlite away and run: broadsheet rebuild',
+    exitCode: 4,
+  },
+}
+
+function inWords<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (cause) {
+    const errcode = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) & 0xff : 0
+    const fault = FAULTS[errcode]
+    if (!fault) throw cause
+    throw new BroadsheetError(fault.code, fault.words, { hint: fault.hint, exitCode: fault.exitCode, cause })
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -179,5 +179,14 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     expect(again).toBeDefined()
     await again?.()
     await other.close()
+  })
+})
+
+test('a store that is no SQLite file is named as such', async () => {
+  const file = join(folder, 'broken.sqlite')
+  writeFileSync(file, 'this is not a database, it only has its name '.repeat(100))
+  await expect(async () => openStore({ file }).migrate()).rejects.toMatchObject({
+    code: 'STORE_BROKEN',
+    exitCode: 4,
   })
 })

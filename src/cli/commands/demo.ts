@@ -6,6 +6,7 @@ import { createSite } from '../../config/create-site.ts'
 import { demoTopics } from '../../demo/demo-articles.ts'
 import { type DemoWeb, demoHosts, demoSources, demoTakedown, startDemoWeb } from '../../demo/demo-web.ts'
 import { serveSite } from '../../desk/serve-site.ts'
+import { BroadsheetError } from '../../lib/error.ts'
 import { takeDown } from '../../steps/takedown.ts'
 import { type Site, withLockedSite, withSite } from '../open-site.ts'
 import { runSite } from '../run-site.ts'
@@ -34,7 +35,13 @@ export function demoCommand(program: Command, world: World): void {
     .action(async (options: DemoOptions) => {
       const folder = resolve(world.cwd, options.to)
       const { epoch, webPort } = readClock(folder, portOf(options.webPort), world)
-      const web = await startDemoWeb(new Date(epoch), webPort)
+      const isBegun = existsSync(join(folder, 'broadsheet.yaml'))
+      const web = await startDemoWeb(new Date(epoch), webPort).catch((error: unknown) => {
+        // The publishers' addresses are the articles' identity: only a demo that has not begun may move.
+        if (isBegun || !isTaken(error)) throw error
+        return startDemoWeb(new Date(epoch), 0)
+      })
+      if (!isBegun) writeClock(folder, { epoch, webPort: web.port })
       try {
         await runDemo(folder, options, { web, epoch: new Date(epoch), world })
       } finally {
@@ -55,11 +62,11 @@ async function runDemo(folder: string, options: DemoOptions, { web, epoch, world
   })
   if (options.once) return
   await withSite(folder, world, async (site) => {
-    const desk = await serveSite({
-      config: site.config,
-      store: site.store,
-      host: '127.0.0.1',
-      port: portOf(options.port),
+    const place = { config: site.config, store: site.store, host: '127.0.0.1' }
+    const desk = await serveSite({ ...place, port: portOf(options.port) }).catch((error: unknown) => {
+      if (!isTaken(error)) throw error
+      world.output.note(`Port ${options.port} is in use; taking a free one.`)
+      return serveSite({ ...place, port: 0 })
     })
     world.output.result(
       `\nYour front page: ${desk.address}\n(Ctrl-C ends it; the invented publishers are at http://quay-post.localhost:${web.port}/)`,
@@ -96,11 +103,23 @@ async function requestTakedown(site: Site, epoch: Date, webPort: number): Promis
   })
 }
 
-function readClock(folder: string, webPort: number, world: World): z.infer<typeof clock> {
-  const file = join(folder, '.broadsheet', 'demo.json')
+function isTaken(error: unknown): boolean {
+  return error instanceof BroadsheetError && error.code === 'PORT_TAKEN'
+}
+
+type Clock = z.infer<typeof clock>
+
+function readClock(folder: string, webPort: number, world: World): Clock {
+  const file = clockFile(folder)
   if (existsSync(file)) return clock.parse(JSON.parse(readFileSync(file, 'utf8')))
-  const begun = { epoch: world.now().toISOString(), webPort }
+  return { epoch: world.now().toISOString(), webPort }
+}
+
+function writeClock(folder: string, begun: Clock): void {
   mkdirSync(join(folder, '.broadsheet'), { recursive: true })
-  writeFileSync(file, JSON.stringify(begun))
-  return begun
+  writeFileSync(clockFile(folder), JSON.stringify(begun))
+}
+
+function clockFile(folder: string): string {
+  return join(folder, '.broadsheet', 'demo.json')
 }

@@ -36,7 +36,7 @@ function writeOut(file: string, text: string): void {
   } catch (cause) {
     throw new BroadsheetError('FILE_UNWRITABLE', `Cannot write ${file}.`, {
       hint: 'Choose a folder that you may write to.',
-      exitCode: 4,
+      exitCode: 77,
       cause,
     })
   }

@@ -1,21 +1,28 @@
 import { isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
+import { repairMojibake } from '../../lib/charset/repair-mojibake.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { ExtractedPage, PageSignals } from '../../model/page.ts'
+import type { Problem } from '../../model/problem.ts'
 import { ampUrlOf, canonicalUrlOf } from './metadata/addresses.ts'
 import { authorsOf } from './metadata/authors.ts'
 import { publishedAtOf, updatedAtOf } from './metadata/dates.ts'
 import { descriptionOf } from './metadata/description.ts'
+import { excerptOf } from './metadata/excerpt.ts'
 import { leadImageOf, logoOf } from './metadata/images.ts'
 import { stringsOf } from './metadata/json-ld.ts'
 import { languageOf } from './metadata/language.ts'
-import { factsOf, type KnownItem, type PageFacts } from './metadata/page-facts.ts'
+import { factsOf, type KnownItem, type PageFacts, withText } from './metadata/page-facts.ts'
+import { pageKindOf } from './metadata/page-kind.ts'
+import { articleTypeOf, embedOf, isForSubscribers, keywordsOf } from './metadata/page-type.ts'
 import { siteNameOf } from './metadata/site-name.ts'
 import { titleOf } from './metadata/title.ts'
-import type { PageScan } from './scan/page-scan.ts'
+import { optional } from './optional.ts'
 import { scanPage } from './scan/scan-page.ts'
+import { deliveredText, LITTLE_TEXT } from './text/delivered-text.ts'
 import { mainBlocks } from './text/main-text.ts'
+import { pageHintsOf } from './text/page-hints.ts'
 
 /** What is known about a page before it is read. */
 export type PageContext = {
@@ -23,7 +30,7 @@ export type PageContext = {
   /** Response headers, names in lower case. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly item?: KnownItem
-  /** Keys of blocks this site shows on many pages; see `boilerplateKeys`. */
+  /** Texts of blocks this site shows on many pages: they hardly ever belong to one of them. */
   readonly boilerplate?: ReadonlySet<string>
 }
 
@@ -35,12 +42,18 @@ export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedP
 /** The same for text that is decoded already. */
 export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const scan = scanPage(html)
-  const chosen = mainBlocks(scan)
-  const textStart = chosen[0] ?? 0
-  const textEnd = chosen.at(-1) ?? scan.blocks.length
-  const item = context.item === undefined ? {} : { item: context.item }
-  const facts = factsOf(scan, { url: context.url, ...item, textStart, textEnd })
-  return { ...metadataOf(facts), ...textOf(facts, chosen) }
+  const head = factsOf(scan, context)
+  const chosen = mainBlocks(scan, pageHintsOf(head, context.boilerplate))
+  const facts = withText(head, chosen[0] ?? 0, chosen.at(-1) ?? scan.blocks.length)
+  const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
+  const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, html)) : visible
+  const kind = pageKindOf(facts, text)
+  return {
+    kind,
+    text: kind === 'article' ? text : '',
+    links: linksOf(facts, new Set(chosen)),
+    ...metadataOf(facts, text),
+  }
 }
 
 // Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
@@ -51,10 +64,15 @@ function decodePage(bytes: Uint8Array, context: PageContext): string {
   return decodeBytes(bytes, { contentType, declared: () => sniffHtml(bytes) }).text
 }
 
-function textOf(facts: PageFacts, chosen: readonly number[]): Pick<ExtractedPage, 'kind' | 'text' | 'links'> {
-  const { scan } = facts
-  const text = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
-  return { kind: text === '' ? 'empty' : 'article', text, links: linksOf(facts, new Set(chosen)) }
+/** Text that the page carries for its scripts to show; none of it when it is for subscribers. */
+function hiddenText(facts: PageFacts, html: string): string {
+  if (isForSubscribers(facts)) return ''
+  const body = stringsOf(facts.article?.properties.articleBody)[0] ?? ''
+  return body.length > LITTLE_TEXT ? body.replace(/\s*\n\s*/g, '\n').trim() : deliveredText(html)
+}
+
+function longerOf(visible: string, hidden: string): string {
+  return hidden.length > 2 * visible.length ? hidden : visible
 }
 
 function linksOf(facts: PageFacts, chosen: ReadonlySet<number>): string[] {
@@ -65,9 +83,9 @@ function linksOf(facts: PageFacts, chosen: ReadonlySet<number>): string[] {
   return [...new Set(links)]
 }
 
-function metadataOf(facts: PageFacts): Omit<ExtractedPage, 'kind' | 'text' | 'links'> {
+function metadataOf(facts: PageFacts, text: string): Omit<ExtractedPage, 'kind' | 'text' | 'links'> {
   const title = titleOf(facts)
-  const excerpt = descriptionOf(facts)
+  const description = descriptionOf(facts)
   const authors = authorsOf(facts)
   const published = publishedAtOf(facts)
   const updated = updatedAtOf(facts)
@@ -76,10 +94,21 @@ function metadataOf(facts: PageFacts): Omit<ExtractedPage, 'kind' | 'text' | 'li
   const siteName = siteNameOf(facts)
   const logo = logoOf(facts)
   const image = leadImageOf(facts)
-  const decisions = [title, excerpt, authors, published, updated, language, canonical, siteName, logo, image]
+  const decisions = [
+    title,
+    description,
+    authors,
+    published,
+    updated,
+    language,
+    canonical,
+    siteName,
+    logo,
+    image,
+  ]
   return {
-    ...optional('title', title.value),
-    ...optional('excerpt', excerpt.value),
+    ...optional('title', title.value && repairMojibake(title.value)),
+    ...optional('excerpt', excerptOf(description.value, title.value, text)),
     authors: authors.value ?? [],
     ...optional('publishedAt', published.value?.date),
     ...optional('publishedOn', published.value?.day),
@@ -90,24 +119,28 @@ function metadataOf(facts: PageFacts): Omit<ExtractedPage, 'kind' | 'text' | 'li
     ...optional('siteName', siteName.value),
     ...optional('logo', logo.value),
     images: image.value ? [image.value] : [],
-    type: 'article',
-    keywords: [],
-    signals: signalsOf(facts.scan, facts),
-    problems: [],
+    ...optional('access', isForSubscribers(facts) ? ('subscription' as const) : undefined),
+    type: articleTypeOf(facts, text.length),
+    keywords: keywordsOf(facts),
+    ...optional('embed', embedOf(facts)),
+    signals: signalsOf(facts),
+    problems: problemsOf(facts),
     evidence: decisions.flatMap((decision) => decision.evidence),
   }
 }
 
-function signalsOf(scan: PageScan, facts: PageFacts): PageSignals {
-  const licence = stringsOf(facts.article?.properties.license, ['@id', 'url', 'name'])[0]
+function signalsOf(facts: PageFacts): PageSignals {
+  const properties = facts.article?.properties
+  const stated = stringsOf(properties?.license ?? properties?.usageInfo, ['@id', 'url', 'name'])[0]
+  const linked = facts.scan.links.find((link) => link.rel.split(/\s+/).includes('license'))?.href
   return {
     meta: Object.fromEntries(facts.metas),
-    links: scan.links.map(({ rel, href, type }) => ({ rel, href, ...(type === undefined ? {} : { type }) })),
-    ...optional('licence', licence),
+    links: facts.scan.links.map(({ rel, href, type }) => ({ rel, href, ...optional('type', type) })),
+    ...optional('licence', stated ?? linked),
   }
 }
 
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // A computed key widens to an index signature; the one key is K by construction.
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })
+function problemsOf(facts: PageFacts): Problem[] {
+  if (!facts.scan.cut) return []
+  return [{ code: 'nested-too-deep', message: 'Elements nested deeper than 512 levels were read as one.' }]
 }

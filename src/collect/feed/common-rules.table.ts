@@ -17,7 +17,8 @@ function addCategory(
   draft: Draft,
   category: { term: string; scheme?: string | undefined; label?: string | undefined },
 ): void {
-  const found: Category = withoutUndefined(category)
+  const { term, scheme, label } = category
+  const found: Category = scheme === undefined && label === undefined ? { term } : withoutUndefined(category)
   const isKnown = draft.categories.some((known) => known.term === found.term && known.scheme === found.scheme)
   if (found.term !== '' && !isKnown && draft.categories.length < MAX_LIST) draft.categories.push(found)
 }

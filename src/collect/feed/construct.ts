@@ -9,7 +9,7 @@ import { attributesOf, type Frame } from './frame.ts'
 export function constructOf(frame: Frame, format: string): Construct {
   const { base } = frame
   if (frame.markup !== undefined) return { kind: 'html', value: unwrapCdata(frame.markup), base }
-  if (frame.attributeSource === '')
+  if (!/type|mode/i.test(frame.attributeSource))
     return { kind: format === 'atom' ? plainOrHtml(frame.text) : 'html', value: frame.text, base }
   const { type = '', mode = '' } = attributesOf(frame)
   const value = isBase64(type, mode) ? Buffer.from(frame.text, 'base64').toString('utf8') : frame.text

@@ -32,7 +32,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 ])
 
 /** What may not stand inside markup that is taken as a whole: a new item, or a CDATA section. */
-const BREAKS = ['<item', '<entry', '<ITEM', '<![CDATA[']
+const BREAKS = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
 
 /** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
 export class FeedReader implements MarkupSink {
@@ -46,6 +46,8 @@ export class FeedReader implements MarkupSink {
   person: DraftPerson | undefined
   /** OPML folders that are open. */
   readonly folders: { readonly frame: Frame; readonly name: string }[] = []
+  /** The innermost open element. */
+  top: Frame
   readonly #source: string
   readonly #finder: Finder
   readonly #frames: Frame[]
@@ -55,11 +57,8 @@ export class FeedReader implements MarkupSink {
   constructor(source: string, rules: Rules, base: string | undefined) {
     this.#source = source
     this.#finder = new Finder(source)
-    this.#frames = [rootFrame(rules, base)]
-  }
-
-  get top(): Frame {
-    return this.#frames.at(-1) ?? rootFrame(new Map(), undefined)
+    this.top = rootFrame(rules, base)
+    this.#frames = [this.top]
   }
 
   /** Address of the innermost base; relative addresses start from it. */
@@ -70,6 +69,11 @@ export class FeedReader implements MarkupSink {
   /** Says what went wrong, once a code and place, at most 100 times. */
   report(problem: Problem): void {
     if (this.problems.length < 100) this.problems.push(problem)
+  }
+
+  /** Drops references to entities that the document defines itself. */
+  withoutEntities(text: string): string {
+    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
   }
 
   text(from: number, to: number): void {
@@ -182,11 +186,13 @@ export class FeedReader implements MarkupSink {
   #rulesInside(rule: Rule | undefined, key: string | undefined): Rules | undefined {
     if (this.#frames.length > MAX_DEPTH) return undefined
     if (rule) return rule.children?.()
-    return this.target === this.feed && key !== undefined && !key.includes(':') ? this.top.rules : undefined
+    const isWrapper = key !== undefined && (!key.includes(':') || key.startsWith('xhtml:'))
+    return isWrapper && this.target === this.feed ? this.top.rules : undefined
   }
 
   #push(frame: Frame): void {
     this.#frames.push(frame)
+    this.top = frame
     frame.rule?.open?.(this, frame)
   }
 
@@ -224,8 +230,7 @@ export class FeedReader implements MarkupSink {
   }
 
   #decode(from: number, to: number): string {
-    const text = decodeText(this.#source.slice(from, to))
-    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
+    return this.withoutEntities(decodeText(this.#source.slice(from, to)))
   }
 
   #pop(at: number): void {
@@ -234,6 +239,7 @@ export class FeedReader implements MarkupSink {
     frame.rule?.value?.(this, frame)
     frame.rule?.close?.(this, frame)
     this.#frames.pop()
+    this.top = this.#frames[this.#frames.length - 1] ?? frame
   }
 }
 

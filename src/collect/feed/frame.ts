@@ -21,6 +21,8 @@ export type Scope = {
   readonly parent: Scope | undefined
   /** Name as written -> name as our tables have it, for this scope. */
   readonly names: Map<string, ElementName>
+  /** Source of a tag's attributes -> the scope inside that tag. */
+  readonly inside: Map<string, Scope>
 }
 
 export type ElementName = {

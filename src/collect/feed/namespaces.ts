@@ -2,23 +2,34 @@ import { eachAttribute } from '../../lib/html/read-attributes.ts'
 import type { ElementName, Scope } from './frame.ts'
 import { prefixByHabit, prefixOfNamespace } from './namespaces.table.ts'
 
-export const ROOT_SCOPE_NAMES = new Map<string, string>([['xml', 'http://www.w3.org/XML/1998/namespace']])
+const MAX_KNOWN = 100
+
+const ROOT_SCOPE_NAMES = new Map<string, string>([['xml', 'http://www.w3.org/XML/1998/namespace']])
 
 /** A scope in which nothing is declared. */
 export function newScope(): Scope {
-  return { own: ROOT_SCOPE_NAMES, parent: undefined, names: new Map() }
+  return { own: ROOT_SCOPE_NAMES, parent: undefined, names: new Map(), inside: new Map() }
 }
 
 /** The scope inside a start tag: the same one unless the tag declares a namespace anew. */
 export function scopeInside(scope: Scope, attributeSource: string): Scope {
-  if (attributeSource === '' || !attributeSource.includes('xmlns')) return scope
+  if (!attributeSource.includes('xmlns')) return scope
+  const known = scope.inside.get(attributeSource)
+  if (known) return known
+  const inside = declareInside(scope, attributeSource)
+  // Some feeds declare the same namespaces on every element again.
+  if (scope.inside.size < MAX_KNOWN && attributeSource.length < 500) scope.inside.set(attributeSource, inside)
+  return inside
+}
+
+function declareInside(scope: Scope, attributeSource: string): Scope {
   const own = new Map<string, string>()
   eachAttribute(attributeSource, (name, value) => {
     if (!name.startsWith('xmlns')) return
     const prefix = name.slice(6).toLowerCase()
     if (bindingOf(scope, prefix) !== value) own.set(prefix, value)
   })
-  return own.size > 0 ? { own, parent: scope, names: new Map() } : scope
+  return own.size > 0 ? { own, parent: scope, names: new Map(), inside: new Map() } : scope
 }
 
 /** The name our tables know an element by. */

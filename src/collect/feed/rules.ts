@@ -23,16 +23,21 @@ export function lineOf(frame: Frame): string {
 
 /** Whether a field may take a value from an element of this rank: 0 is the field's own element, more is a stand-in. */
 export function claims(draft: Draft, field: string, rank: number): boolean {
-  const taken = draft.ranks.get(field)
-  if (taken !== undefined && taken <= rank) return false
+  if (!isFree(draft, field, rank)) return false
   draft.ranks.set(field, rank)
   return true
+}
+
+function isFree(draft: Draft, field: string, rank: number): boolean {
+  const taken = draft.ranks.get(field)
+  return taken === undefined || taken > rank
 }
 
 /** A text or HTML field. */
 export function construct(field: KeysOf<Construct>, rank = 0): Rule {
   return {
     value(reader, frame) {
+      if (!isFree(reader.target, field, rank)) return
       const found = constructOf(frame, reader.format)
       if (found.value.trim() !== '' && claims(reader.target, field, rank)) reader.target[field] = found
     },

@@ -44,7 +44,6 @@ export type SignalName =
   | 'http-status'
   | 'paywall'
   | 'address'
-  | 'list'
   | 'profile'
 
 /** Reads one protocol's signals in the evidence: partial answers, none when the protocol says nothing. */

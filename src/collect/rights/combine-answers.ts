@@ -17,6 +17,8 @@ export type AllAnswers = {
   readonly evidence: RightsEvidence
 }
 
+/** Reasons kept beside the deciding ones; nobody sends more who is not out to fill a disk. */
+const MAX_OTHERS = 40
 /** Characters of a signal that a reason quotes; the ledger has the whole. */
 const MAX_RAW = 500
 
@@ -128,7 +130,7 @@ function reasonsOf(deciding: readonly Answer[], answers: AllAnswers): readonly R
   const others = [...answers.closures, ...answers.grants, ...answers.signals].filter(
     (answer) => !isDeciding(answer),
   )
-  return [...deciding, ...others].map(asReason)
+  return [...deciding, ...others.slice(0, MAX_OTHERS)].map(asReason)
 }
 
 function asReason(answer: Answer): RightsReason {

@@ -1,4 +1,9 @@
+import { AR } from './ar.table.ts'
+import { DE } from './de.table.ts'
 import { EN, type Phrase, type PhraseKey, type Phrases } from './en.table.ts'
+import { ES } from './es.table.ts'
+import { FR } from './fr.table.ts'
+import { ZH } from './zh.table.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 /** Says one interface string. `n` chooses the plural form; numbers are written in the language's own way. */
@@ -19,7 +24,7 @@ export type InterfaceLanguage = {
   list(names: readonly string[]): string
 }
 
-const TABLES: Readonly<Record<string, Phrases>> = { en: EN }
+const TABLES: Readonly<Record<string, Phrases>> = { ar: AR, de: DE, en: EN, es: ES, fr: FR, zh: ZH }
 
 /** The interface in one language; English where no table exists, with that language's own dates and numbers. */
 export function interfaceLanguage(tag: string): InterfaceLanguage {

@@ -2,10 +2,12 @@ import type { CuratedArticle } from '../../model/article.ts'
 import type { PlannedFile } from '../../model/edition.ts'
 import type { EditionIndex } from '../edition-index.ts'
 import { dayOf } from '../records/record-path.ts'
+import { versionOf } from '../version.ts'
 import { apiSlugs } from './api-slugs.ts'
 import { detailFile, storyFile } from './details.ts'
 import { itemOf, itemVersion } from './item.ts'
 import { newsletterItems, providerItems, sponsorshipItems, storyItems, topicItems } from './lists.ts'
+import { openApi } from './openapi.ts'
 import { type Listed, listedValue, listFile, pageFiles } from './page-files.ts'
 
 const DAY_MS = 86_400_000
@@ -26,10 +28,20 @@ export function* apiFiles(index: EditionIndex): Iterable<PlannedFile> {
   yield* pageFiles('api/stories', storyItems(index).map(listedValue), options)
   yield listFile('api/newsletters/index.json', newsletterItems(index).map(listedValue))
   yield listFile('api/sponsorships/today/index.json', sponsorshipItems(edition).map(listedValue))
+  yield descriptionFile(index)
   yield* dayFiles(index)
   for (const story of edition.stories) {
     const file = storyFile(story, index)
     if (file) yield file
+  }
+}
+
+function descriptionFile({ edition }: EditionIndex): PlannedFile {
+  const { name, url } = edition.site
+  return {
+    path: 'api/openapi.json',
+    version: versionOf(name, url, 'openapi'),
+    render: () => `${JSON.stringify(openApi(edition.site))}\n`,
   }
 }
 

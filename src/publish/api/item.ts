@@ -2,6 +2,7 @@ import type { CuratedArticle, Image, Provider } from '../../model/article.ts'
 import { formatRights } from '../../model/may.ts'
 import type { EditionIndex } from '../edition-index.ts'
 import { cdnAmpUrl } from '../records/amp.ts'
+import { playerFrame } from '../records/player.ts'
 import { isoSeconds } from '../records/read-record.ts'
 import { excerptOf, isCached, shownImages } from '../records/to-record.ts'
 import { articleVersion } from '../version.ts'
@@ -20,7 +21,7 @@ export function itemOf(article: CuratedArticle, index: Lookups) {
     sourceUrl: null,
     webUrl: article.url,
     originalUrl: article.originalUrl,
-    featuredContent: article.embed ?? null,
+    featuredContent: playerFrame(article.embed) ?? null,
     highlight: null,
     heat: article.heat ? article.heat.value : null,
     tags: listOrNull(article.tags ?? []),

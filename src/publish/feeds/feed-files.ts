@@ -1,6 +1,8 @@
+import { sha256 } from '../../lib/hash.ts'
 import type { CuratedArticle } from '../../model/article.ts'
 import type { PlannedFile } from '../../model/edition.ts'
 import { type EditionIndex, shownArticles } from '../edition-index.ts'
+import { providerPath } from '../site/paths.ts'
 import { articleVersion, versionOf } from '../version.ts'
 import { renderAtom } from './atom.ts'
 import type { OutFeed } from './feed-model.ts'
@@ -27,7 +29,8 @@ export function* feedFiles(index: EditionIndex): Iterable<PlannedFile> {
   }
   for (const [domain, articles] of byProvider) {
     const title = `${site.name}: ${articles[0]?.provider.name ?? domain}`
-    yield* feedOf(`feeds/providers/${domain}`, { title, home: `${site.url}/providers/${domain}/`, articles })
+    const home = `${site.url}${providerPath(domain)}`
+    yield* feedOf(`feeds/providers/${fileNameOf(domain)}`, { title, home, articles })
   }
   for (const story of edition.stories) {
     const articles = newestFirst(shownArticles(story.articles, index))
@@ -52,6 +55,11 @@ function feedMaker({ edition }: EditionIndex) {
       yield { path: `${path}.${ending}`, version, render: () => render(feed) }
     }
   }
+}
+
+/** A domain as a file's name; what is no host name, as records by hand may hold, becomes a hash. */
+function fileNameOf(domain: string): string {
+  return /^[a-z\d-]+(?:\.[a-z\d-]+)+$/.test(domain) ? domain : `_${sha256(domain, 16)}`
 }
 
 function newestFirst(articles: readonly CuratedArticle[]): readonly CuratedArticle[] {

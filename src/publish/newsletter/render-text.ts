@@ -19,7 +19,7 @@ export function renderIssueText(issue: Issue, links: IssueLinks): string {
     `${site.name}, ${issue.id}\n${site.url}/newsletters/${issue.id}/`,
     issue.note ? wrap(issue.note) : '',
     issue.sponsor
-      ? wrap(`Sponsored by ${issue.sponsor.sponsor}: ${issue.sponsor.text}`) + `\n${issue.sponsor.url}`
+      ? `${wrap(`Sponsored by ${issue.sponsor.sponsor}: ${issue.sponsor.text}`)}\n${issue.sponsor.url}`
       : '',
     ...issue.sections.flatMap((section) => [heading(section.topic), ...section.stories.map(renderStory)]),
     issue.briefs.length > 0 ? heading('In brief') : '',

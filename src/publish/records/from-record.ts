@@ -5,6 +5,7 @@ import type { CuratedArticle, Image, Provider } from '../../model/article.ts'
 import type { ArticleType } from '../../model/page.ts'
 import type { NewsRecord, RecordImage } from '../../model/record.ts'
 import type { Score } from '../../model/score.ts'
+import { playerAddress } from './player.ts'
 import { rightsOfRecord } from './rights-words.ts'
 
 /** Source of articles that are known from their record alone. */
@@ -35,7 +36,7 @@ export function fromRecord(record: NewsRecord, path: string): CuratedArticle {
     ...(record.language && { language: record.language }),
     ...(record.access === 'subscription' && { access: record.access }),
     ...(record.ampWebUrl && { ampUrl: record.ampWebUrl }),
-    ...(record.featuredContent && { embed: record.featuredContent }),
+    ...embedOf(record),
     authors: record.authors ?? [],
     provider: providerOf(record, url),
     images: (record.images ?? []).flatMap(imageOf),
@@ -50,6 +51,11 @@ export function fromRecord(record: NewsRecord, path: string): CuratedArticle {
     ...(record.related && { relatedEntries: record.related }),
     ...(record.secured && { secured: record.secured }),
   }
+}
+
+function embedOf({ featuredContent }: NewsRecord): { embed?: string } {
+  const embed = playerAddress(featuredContent)
+  return embed === undefined ? {} : { embed }
 }
 
 function judgementOf(record: NewsRecord) {

@@ -1,14 +1,18 @@
 import { CORE_SCHEMA, FAILSAFE_SCHEMA } from 'js-yaml'
 import { BroadsheetError } from '../../lib/error.ts'
+import { sha256 } from '../../lib/hash.ts'
 import type { CuratedArticle, Provider } from '../../model/article.ts'
 import type { NewsletterIssue, Tombstone } from '../../model/edition.ts'
 import type { Problem } from '../../model/problem.ts'
+import type { Story } from '../../model/story.ts'
 import type { Taxonomy, Topic } from '../../model/taxonomy.ts'
 import { readIssue } from '../newsletter/issue-record.ts'
+import { checkedPath } from '../write/checked-path.ts'
 import { fromRecord } from './from-record.ts'
 import { linkRelated } from './link-related.ts'
 import { parseYaml, readRecord, splitFrontMatter, type Values } from './read-record.ts'
 import { slugOf } from './slug.ts'
+import { storiesOfRecords, type Told } from './stories-of-records.ts'
 
 /** A file of an archive: path below its folder with `/`, and its text. */
 export type ArchiveFile = { readonly path: string; readonly text: string }
@@ -16,6 +20,7 @@ export type ArchiveFile = { readonly path: string; readonly text: string }
 export type Archive = {
   /** Newest publication first. */
   readonly articles: readonly CuratedArticle[]
+  readonly stories: readonly Story[]
   readonly taxonomy: Taxonomy
   /** Organizations of older archives, with their pictures. */
   readonly providers: readonly Provider[]
@@ -31,13 +36,15 @@ export function archiveToArticles(files: readonly ArchiveFile[]): Archive {
   const problems: Problem[] = []
   const readAll = <T>(pattern: RegExp, read: (file: ArchiveFile) => T | undefined): readonly T[] =>
     files.filter((file) => pattern.test(file.path)).flatMap((file) => readOne(file, read, problems))
-  const articles = readAll(/(?:^|\/)_news\/[^/]+\.md$/, readArticle)
+  const told = readAll(/(?:^|\/)_news\/[^/]+\.md$/, readArticle)
   const taxonomy = readAll(/(?:^|\/)_data\/topics\/[^/]+\.ya?ml$/, readTopic)
   const providers = readAll(/(?:^|\/)_data\/organizations\/[^/]+\.md$/, readOrganization)
   const issues = readAll(/(?:^|\/)_newsletters\/[^/]+\.md$/, ({ path, text }) => readIssue(path, text))
   const tombstones = readAll(/(?:^|\/)_removed\/[^/]+\.md$/, readTombstone)
+  const kept = withoutRepeats(told, problems)
   return {
-    articles: linkRelated(newestFirst(withoutRepeats(articles, problems))),
+    articles: linkRelated(newestFirst(kept.map(({ article }) => article))),
+    stories: storiesOfRecords(kept),
     taxonomy,
     providers,
     tombstones,
@@ -65,8 +72,10 @@ function readOne<T>(
   }
 }
 
-function readArticle({ path, text }: ArchiveFile): CuratedArticle {
-  return fromRecord(readRecord(text), path.slice(path.lastIndexOf('_news/')))
+function readArticle({ path, text }: ArchiveFile): Told {
+  const record = readRecord(text)
+  const article = fromRecord(record, checkedPath(path.slice(path.lastIndexOf('_news/'))))
+  return { article, ...(record.story?.lead && { lead: record.story.lead }) }
 }
 
 function newestFirst(articles: readonly CuratedArticle[]): readonly CuratedArticle[] {
@@ -76,15 +85,16 @@ function newestFirst(articles: readonly CuratedArticle[]): readonly CuratedArtic
   )
 }
 
-/** An article is its canonical URL: of two records with one address the one that was published first stays. */
-function withoutRepeats(articles: readonly CuratedArticle[], problems: Problem[]): readonly CuratedArticle[] {
-  const kept = new Map<string, CuratedArticle>()
-  for (const article of articles) {
-    const first = kept.get(article.id)
-    if (!first) kept.set(article.id, article)
+/** An article is its canonical URL: of two records with one address the first one stays. */
+function withoutRepeats(told: readonly Told[], problems: Problem[]): readonly Told[] {
+  const kept = new Map<string, Told>()
+  for (const one of told) {
+    const { id, path, url } = one.article
+    const first = kept.get(id)
+    if (!first) kept.set(id, one)
     else {
-      const message = `It has the address of ${first.path}, ${article.url}, and is left out.`
-      problems.push({ code: 'record-repeated', message, at: article.path })
+      const message = `It has the address of ${first.article.path}, ${url}, and is left out.`
+      problems.push({ code: 'record-repeated', message, at: path })
     }
   }
   return [...kept.values()]
@@ -102,7 +112,7 @@ function readTopic({ text }: ArchiveFile): Topic | undefined {
   if (name === undefined) return undefined
   const parent = textOf(values.parent)
   return {
-    id: textOf(values._id) ?? slugOf(name),
+    id: slugOf(textOf(values._id) ?? name) || sha256(name, 8),
     name,
     ...(parent !== undefined && { parent }),
     keywords: [...new Set(textsOf(values.keywords))],

@@ -97,7 +97,7 @@ function readNested(shape: Shape, values: Values, at: string): Record<string, un
 const READERS: Readonly<Record<Exclude<Kind, 'names'>, (text: string, at: string) => unknown>> = {
   text: (text) => text,
   name: (text) => text,
-  address: (text) => (isAbsent(text) ? undefined : text),
+  address: (text) => (text === '' ? undefined : text),
   date: readDate,
   number: readNumber,
   flag: readFlag,

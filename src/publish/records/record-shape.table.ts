@@ -1,6 +1,6 @@
 /**
  * How a value of a record is read and written. `text` is always quoted; `name` is plain where that is safe; `address` is
- * quoted text whose empty and null forms mean absent.
+ * quoted text that means absent when it is empty.
  */
 export type Kind = 'text' | 'address' | 'name' | 'date' | 'number' | 'flag' | 'names'
 

@@ -81,6 +81,8 @@ describe('forms older archives wrote', () => {
   test('a body is kept', () => {
     const text = '---\ntitle: "a"\n---\n\nHello\n---\nmore\n'
     expect(writeRecord(readRecord(text))).toBe(text)
+    // YAML 1.1 takes these for line ends wherever they stand; only an escape is safe.
+    expect(text).not.toMatch(/[\u0085\u2028\u2029]/)
   })
 
   test('a byte order mark is dropped', () => {
@@ -179,7 +181,7 @@ describe('what is written is the same string in YAML 1.1 and 1.2', () => {
     type: value,
     topics: [value],
     provider: { name: value, domain: 'a.example' },
-    images: [{ url: `https://a.example/${value}` }],
+    images: [{ url: value === '' ? 'https://a.example/' : value }],
     related: [{ title: value }],
     extra: { mood: value, moods: [value] },
   })
@@ -192,6 +194,8 @@ describe('what is written is the same string in YAML 1.1 and 1.2', () => {
       expect(load(text.slice(4, -5), schema)).toEqual({ ...known, ...extra })
     }
     expect(writeRecord(readRecord(text))).toBe(text)
+    // YAML 1.1 takes these for line ends wherever they stand; only an escape is safe.
+    expect(text).not.toMatch(/[\u0085\u2028\u2029]/)
   }
 
   test.each(HOSTILE)('%j', check)

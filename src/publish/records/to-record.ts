@@ -3,6 +3,7 @@ import { excerptOf as cutExcerpt, excerptLimitOf, formatRights, mayList, mayUse 
 import type { NewsRecord, RecordImage, RecordProvider, RelatedEntry } from '../../model/record.ts'
 import type { Story } from '../../model/story.ts'
 import { cdnAmpUrl } from './amp.ts'
+import { playerFrame } from './player.ts'
 import { isoSeconds } from './read-record.ts'
 import { isUnstated } from './rights-words.ts'
 import { type KeyRing, seal } from './secured.ts'
@@ -30,7 +31,7 @@ export function toRecord(article: CuratedArticle, context: RecordContext): NewsR
     ...scoresOf(article),
     published: article.published,
     ...(article.leftOut?.reason === 'removed' && { removed: true }),
-    ...(article.embed && { featuredContent: article.embed }),
+    ...embedOf(article),
     provider: providerOf(article.provider),
     ...(article.authors.length > 0 && { authors: article.authors }),
     ...(article.language && { language: article.language }),
@@ -60,6 +61,11 @@ function ampOf(article: CuratedArticle): Pick<NewsRecord, 'ampWebUrl' | 'cdnAmpW
   if (!article.ampUrl) return {}
   const cdnAmpWebUrl = cdnAmpUrl(article.ampUrl)
   return { ampWebUrl: article.ampUrl, ...(cdnAmpWebUrl && { cdnAmpWebUrl }) }
+}
+
+function embedOf({ embed }: CuratedArticle): Pick<NewsRecord, 'featuredContent'> {
+  const frame = playerFrame(embed)
+  return frame === undefined ? {} : { featuredContent: frame }
 }
 
 function scoresOf(article: CuratedArticle): Pick<NewsRecord, 'quality' | 'heat'> {

@@ -16,7 +16,9 @@ const DATE_LIKE = /^\d{4}-\d{1,2}-\d{1,2}/
 // Indicators that may not begin a plain scalar, and those that some reader treats as the start of something.
 const BAD_START = /^[-?:,[\]{}#&*!|>'"%@`<=~+\s\ufeff]|^\.\.\./
 
-const BAD_INSIDE = /:\s|:$|\s#|\s$|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u
+// The line and paragraph separators end a line in YAML 1.1.
+const BAD_INSIDE =
+  /:\s|:$|\s#|\s$|[\u2028\u2029]|[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u
 
 const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/
 

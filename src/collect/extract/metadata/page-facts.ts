@@ -24,17 +24,13 @@ export type PageFacts = {
   readonly titleBlock: number
 }
 
+/** What the head of a page and its structured data say, before its text is known. */
 export function factsOf(
   scan: PageScan,
-  context: {
-    readonly url: string
-    readonly item?: KnownItem
-    readonly textStart: number
-    readonly textEnd: number
-  },
+  context: { readonly url: string; readonly item?: KnownItem },
 ): PageFacts {
   const nodes = parseJsonLd(scan.jsonLd)
-  return {
+  const facts = {
     url: context.url,
     domain: domainOf(context.url),
     base: webUrl(scan.base ?? '', context.url)?.href ?? context.url,
@@ -43,10 +39,13 @@ export function factsOf(
     article: articleNode(nodes, context.url),
     metas: metasByName(scan),
     item: context.item ?? {},
-    textStart: context.textStart,
-    textEnd: context.textEnd,
-    titleBlock: titleBlockOf(scan, context.textStart),
   }
+  return withText({ ...facts, textStart: 0, textEnd: 0, titleBlock: -1 }, 0, scan.blocks.length)
+}
+
+/** The same facts, knowing where the text is: which bylines and dates are near it depends on that. */
+export function withText(facts: PageFacts, textStart: number, textEnd: number): PageFacts {
+  return { ...facts, textStart, textEnd, titleBlock: titleBlockOf(facts.scan, textStart) }
 }
 
 /** First non-empty content of the first of these meta names that has one. */

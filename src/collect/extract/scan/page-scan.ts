@@ -10,7 +10,7 @@ export type PageScan = {
   readonly title: string
   readonly images: readonly ImageTag[]
   readonly marks: readonly Mark[]
-  readonly frames: readonly string[]
+  readonly frames: readonly FrameTag[]
   readonly anchors: readonly Anchor[]
   readonly base?: string
   readonly language?: string
@@ -85,6 +85,7 @@ export type ImageTag = {
   readonly block: number
   readonly itemprop?: string
 }
+export type FrameTag = { readonly src: string; readonly block: number }
 export type Anchor = {
   readonly href: string
   readonly block: number

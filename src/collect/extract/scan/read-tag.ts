@@ -1,3 +1,4 @@
+import { optional } from '../optional.ts'
 import type { AttributeName } from './attributes.ts'
 import type { ScanState } from './scan-state.ts'
 
@@ -101,8 +102,9 @@ function lazySource(attributes: Attributes): string | undefined {
 
 function readFrame(state: ScanState, attributes: Attributes): void {
   const src = attributes.get('src') ?? attributes.get('data-src')
-  if (src !== undefined && state.frames.length < MAX_FRAMES && state.nosnippetDepth === 0)
-    state.frames.push(src)
+  if (src !== undefined && state.frames.length < MAX_FRAMES && state.nosnippetDepth === 0) {
+    state.frames.push({ src, block: state.blocks.length })
+  }
 }
 
 function readInput(state: ScanState, attributes: Attributes): void {
@@ -112,9 +114,4 @@ function readInput(state: ScanState, attributes: Attributes): void {
 function pixels(value: string | undefined): number | undefined {
   const match = /^\s*(\d{1,5})(?:px)?\s*$/.exec(value ?? '')
   return match ? Number(match[1]) : undefined
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  // A computed key widens to an index signature; the one key is K by construction.
-  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: V })
 }

@@ -1,5 +1,5 @@
 import type { AttributeName } from './attributes.ts'
-import type { Anchor, Block, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
+import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
 
 /** Everything the scanner knows while it reads; plain columns, changed in place. */
 export type ScanState = {
@@ -23,7 +23,7 @@ export type ScanState = {
   readonly jsonLd: string[]
   readonly images: ImageTag[]
   readonly marks: Mark[]
-  readonly frames: string[]
+  readonly frames: FrameTag[]
   readonly anchors: Anchor[]
   readonly openMarks: OpenMark[]
   readonly nosnippetElements: Set<number>

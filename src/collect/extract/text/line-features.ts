@@ -53,12 +53,12 @@ export function writeLine(
     block.strongChars / text.length,
     Math.min(words, 100),
     counts.letters / words,
-    isStop(last) || isClosingMark(last) ? 1 : 0,
-    last === 0x3a || last === 0xff1a ? 1 : 0,
-    last === 0x2026 || text.endsWith('...') ? 1 : 0,
-    first >= 97 && first <= 122 ? 1 : 0,
-    first >= 48 && first <= 57 ? 1 : 0,
-    first < 128 && !isWordCode(first) ? 1 : 0,
+    Number(isStop(last) || isClosingMark(last)),
+    Number(last === 0x3a || last === 0xff1a),
+    Number(last === 0x2026 || text.endsWith('...')),
+    Number(kindOf(first) === KIND.lower && first < 128),
+    Number(kindOf(first) === KIND.digit),
+    Number(first < 128 && !isWordCode(first)),
     counts.digits / counted,
     counts.upper / Math.max(1, counts.letters),
     counts.capitalized / words,
@@ -68,13 +68,13 @@ export function writeLine(
     counts.questions,
     counts.bars,
     counts.ats,
-    length < LONGEST_PHRASE_LINE && /(?:19|20)\d\d/.test(text) ? 1 : 0,
+    Number(length < LONGEST_PHRASE_LINE && /(?:19|20)\d\d/.test(text)),
     Math.min(block.imagesBefore, 4),
   ]) {
     rows[at++] = value
   }
   const isShort = text.length <= LONGEST_PHRASE_LINE
-  for (const [, pattern] of PHRASES) rows[at++] = isShort && pattern.test(text) ? 1 : 0
+  for (const [, pattern] of PHRASES) rows[at++] = Number(isShort && pattern.test(text))
   return at
 }
 
@@ -113,7 +113,7 @@ function countCharacters(text: string): Counts {
   const end = Math.min(text.length, COUNTED_CHARS)
   for (let at = 0; at < end; at++) {
     const code = text.charCodeAt(at)
-    const kind = code < 128 ? (KIND_OF_CODE[code] ?? 0) : kindOfWide(code)
+    const kind = kindOf(code)
     seen[kind] = (seen[kind] ?? 0) + 1
     if (kind === KIND.lower || kind === KIND.upper) letters++
     if (kind === KIND.upper && before === KIND.blank) capitalized++
@@ -132,6 +132,10 @@ function countCharacters(text: string): Counts {
     bars: of(KIND.bar),
     ats: of(KIND.at),
   }
+}
+
+function kindOf(code: number): number {
+  return code < 128 ? (KIND_OF_CODE[code] ?? 0) : kindOfWide(code)
 }
 
 function kindsOfAscii(): Uint8Array {

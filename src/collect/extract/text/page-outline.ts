@@ -96,6 +96,8 @@ function add(column: Float64Array, at: number, value: number): void {
 /** Hints that speak for an element however much of the page it holds. */
 const KEPT_HINTS = HINT.body | HINT.article | HINT.summary
 
+const ALL = -1
+
 /** What an element says of its text is believed only while it holds less than this share of the page's prose. */
 const MAX_SHARE = 0.5
 
@@ -107,10 +109,10 @@ function inherit(scan: PageScan, outline: PageOutline): void {
   for (let element = 1; element < parents.length; element++) {
     const parent = parents[element] ?? 0
     const isWrapper = most > 0 && (proseLength[element] ?? 0) > most
-    own[element] = isWrapper ? (hints[element] ?? 0) & KEPT_HINTS : (hints[element] ?? 0)
+    own[element] = (hints[element] ?? 0) & (isWrapper ? KEPT_HINTS : ALL)
     depth[element] = (depth[parent] ?? 0) + 1
     const place = placeOf(scan, element)
-    places[element] = (places[parent] ?? 0) | (isWrapper ? place & WRAPPER_PLACES : place)
+    places[element] = (places[parent] ?? 0) | (place & (isWrapper ? WRAPPER_PLACES : ALL))
     farHints[element] = (farHints[parent] ?? 0) | (own[element] ?? 0)
     const grandparent = parents[parent] ?? 0
     nearHints[element] =

@@ -17,12 +17,15 @@ const ZONES: Readonly<Record<string, number>> = {
   cet: 60,
   cest: 120,
 }
+/** Longer than any date. */
+const MAX_LENGTH = 64
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?\s*([A-Za-z]*|[+-]\d\d:?\d\d)$/
 const WORDED =
   /^(?:[A-Za-z]+,?\s+)?(\d{1,2})[ -]([A-Za-z]{3})[A-Za-z]*[ -](\d{4}|\d\d)(?:\s+(\d\d?):(\d\d)(?::(\d\d))?)?\s*([A-Za-z]*|[+-]\d\d:?\d\d)$/
 
 /** A moment written as ISO 8601, RFC 822 or RFC 850, the forms `unavailable_after` is given in; without a zone it is UTC. */
 export function parseHttpDate(text: string): Date | undefined {
+  if (text.length > MAX_LENGTH) return undefined
   const iso = ISO.exec(text.trim())
   if (iso) return moment([Number(iso[1]), Number(iso[2]), Number(iso[3])], iso)
   const worded = WORDED.exec(text.trim())

@@ -25,6 +25,8 @@ type Reading = {
 
 /** Deeper nesting than any licence has. */
 const MAX_DEPTH = 32
+/** Characters parsed at once. */
+const PIECE = 4096
 
 /** Reads an RSL document. Undefined when it is broken: not well-formed, or its root is not `rsl`. */
 export function parseRsl(xml: string): readonly RslContent[] | undefined {
@@ -50,12 +52,14 @@ export function parseRsl(xml: string): readonly RslContent[] | undefined {
     },
     { xmlMode: true, decodeEntities: true },
   )
-  parser.write(text)
-  parser.end()
+  // In pieces: the parser's own stack makes deep nesting slow, so a document is left as soon as it is known to be broken.
+  for (let at = 0; at < text.length && !reading.broken; at += PIECE) parser.write(text.slice(at, at + PIECE))
+  if (!reading.broken) parser.end()
   return reading.broken || reading.contents.length === 0 ? undefined : reading.contents
 }
 
 function openElement(reading: Reading, name: string, attributes: Readonly<Record<string, string>>): void {
+  if (reading.broken) return
   if (reading.path.length === 0 && name !== 'rsl') reading.broken = true
   reading.path.push(name)
   if (reading.path.length > MAX_DEPTH) reading.broken = true
@@ -77,8 +81,7 @@ function closeElement(reading: Reading, isImplied: boolean): void {
   // An element that only the parser closed was left open or crossed by another.
   if (isImplied && !reading.selfClosed) reading.broken = true
   reading.selfClosed = false
-  const words = reading.words.toLowerCase().split(/[\s,]+/u)
-  reading.tokens?.push(...words.filter((word) => word !== ''))
+  for (const word of reading.words.toLowerCase().split(/[\s,]+/u)) if (word !== '') reading.tokens?.push(word)
   reading.tokens = undefined
 }
 

@@ -18,9 +18,13 @@ export function preferencesFor(
   const stated = lines
     .filter((line) => patternMatches(line.path, path))
     .flatMap((line) => [...parse(line.value)].map(([key, value]) => ({ key, value, line })))
-  return stated
-    .filter(({ key, line }) =>
-      stated.every((other) => other.key !== key || other.line.path.length <= line.path.length),
-    )
-    .map(({ key, value, line }) => ({ key, value, raw: line.raw }))
+  const longest = new Map<string, number>()
+  for (const { key, line } of stated) longest.set(key, Math.max(longest.get(key) ?? 0, line.path.length))
+  const preferences = new Map<string, Preference>()
+  for (const { key, value, line } of stated) {
+    if (line.path.length < (longest.get(key) ?? 0)) continue
+    // A value that several lines repeat is one preference.
+    preferences.set(`${key}=${value}`, { key, value, raw: line.raw })
+  }
+  return [...preferences.values()]
 }

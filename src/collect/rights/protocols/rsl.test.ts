@@ -66,6 +66,13 @@ test.each([
     want: [],
   },
   {
+    case: 'more than one piece',
+    xml: rsl(
+      `${'<content url="/x"/>'.repeat(2000)}${content('/', 'all')}${'<!-- filler -->'.repeat(1000)}<schema/>`,
+    ),
+    want: ['all'],
+  },
+  {
     case: 'an open element',
     xml: '<rsl><content url="/"><license><prohibits>all</prohibits></license></content>',
     want: [],

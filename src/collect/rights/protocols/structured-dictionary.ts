@@ -21,7 +21,7 @@ const OTHER_ITEMS: readonly RegExp[] = [
 
 /** Reads a field's lines, joined as RFC 9651 section 4.2 says; undefined when they are no dictionary. The last of a repeated key counts. */
 export function parseDictionary(lines: readonly string[]): Dictionary | undefined {
-  const cursor: Cursor = { text: lines.join(', ').replace(/^ +| +$/g, ''), position: 0 }
+  const cursor: Cursor = { text: lines.join(', ').trim(), position: 0 }
   const members = new Map<string, string | undefined>()
   while (cursor.position < cursor.text.length) {
     if (members.size > 0 && !takeComma(cursor)) return undefined

@@ -32,13 +32,16 @@ function plainPackets(file: Buffer): readonly string[] {
   for (;;) {
     const found = file.indexOf(PLUS_NAMESPACE, end, 'latin1')
     if (found < 0) return packets
+    // Only what lies after the packet before is searched: a file full of half packets costs no more than a large one.
+    const before = file.subarray(Math.max(end, found - MAX_PACKET_BYTES), found)
+    const after = file.subarray(found, found + MAX_PACKET_BYTES)
     const start = Math.max(
-      file.lastIndexOf('<x:xmpmeta', found, 'latin1'),
-      file.lastIndexOf('<rdf:RDF', found, 'latin1'),
+      before.lastIndexOf('<x:xmpmeta', -1, 'latin1'),
+      before.lastIndexOf('<rdf:RDF', -1, 'latin1'),
     )
-    const close = file.indexOf('</rdf:RDF>', found, 'latin1')
-    end = close < 0 ? Math.min(found + MAX_PACKET_BYTES, file.length) : close
-    if (start >= 0 && end - start <= MAX_PACKET_BYTES) packets.push(file.toString('utf8', start, end))
+    const close = after.indexOf('</rdf:RDF>', 0, 'latin1')
+    end = found + (close < 0 ? after.length : close)
+    if (start >= 0) packets.push(`${before.toString('utf8', start)}${file.toString('utf8', found, end)}`)
   }
 }
 

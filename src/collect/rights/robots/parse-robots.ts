@@ -26,29 +26,29 @@ type Reading = {
 }
 type LineReader = (reading: Reading, value: string, raw: string) => void
 
-const LINES: Readonly<Record<string, LineReader>> = {
-  'user-agent': readAgent,
-  allow: (reading, value, raw) => readRule(reading, { kind: 'allow', path: value, raw }),
-  disallow: (reading, value, raw) => readRule(reading, { kind: 'disallow', path: value, raw }),
-  'crawl-delay': readCrawlDelay,
-  'content-usage': readUsage,
-  'content-signal': readSignal,
-  sitemap: (reading, value) => void reading.sitemaps.push(value),
-  license: readLicence,
-}
+const LINES: ReadonlyMap<string, LineReader> = new Map<string, LineReader>([
+  ['user-agent', readAgent],
+  ['allow', (reading, value, raw) => readRule(reading, { kind: 'allow', path: value, raw })],
+  ['disallow', (reading, value, raw) => readRule(reading, { kind: 'disallow', path: value, raw })],
+  ['crawl-delay', readCrawlDelay],
+  ['content-usage', readUsage],
+  ['content-signal', readSignal],
+  ['sitemap', (reading, value) => void reading.sitemaps.push(value)],
+  ['license', readLicence],
+])
 
 /** Ways authors write the names; Google's open parser accepts the same (google/robotstxt, robots.cc). */
-const MISSPELLINGS: Readonly<Record<string, string>> = {
-  useragent: 'user-agent',
-  'user agent': 'user-agent',
-  dissallow: 'disallow',
-  dissalow: 'disallow',
-  disalow: 'disallow',
-  diasllow: 'disallow',
-  disallaw: 'disallow',
-  'content-signals': 'content-signal',
-  crawldelay: 'crawl-delay',
-}
+const MISSPELLINGS: ReadonlyMap<string, string> = new Map([
+  ['useragent', 'user-agent'],
+  ['user agent', 'user-agent'],
+  ['dissallow', 'disallow'],
+  ['dissalow', 'disallow'],
+  ['disalow', 'disallow'],
+  ['diasllow', 'disallow'],
+  ['disallaw', 'disallow'],
+  ['content-signals', 'content-signal'],
+  ['crawldelay', 'crawl-delay'],
+])
 
 /**
  * Reads a robots.txt as RFC 9309 says, with the lines other protocols add to it (Sitemap, Crawl-delay, Content-Usage,
@@ -99,7 +99,7 @@ export function mayFetch(document: RightsDocument | undefined, url: string, agen
 /** Seconds an agent is asked to wait between requests; the longest when several are given. */
 export function crawlDelayOf(rules: RobotsRules | RightsDocument, agent: string): number | undefined {
   const delays = groupOf('groups' in rules ? rules : rulesOf(rules), agent).crawlDelays
-  return delays.length > 0 ? Math.max(...delays) : undefined
+  return delays.length > 0 ? delays.reduce((longest, delay) => Math.max(longest, delay)) : undefined
 }
 
 /** Addresses of `Sitemap:` lines, as written. */
@@ -213,11 +213,17 @@ function linesOf(text: string): readonly string[] {
 
 function readLine(reading: Reading, line: string): void {
   const content = (line.split('#', 1)[0] ?? '').trim()
-  const match = /^([A-Za-z][A-Za-z -]{0,30}?)\s*(?::\s*|\s+(?=\S+$))(.*)$/u.exec(content)
-  if (!match) return
-  const name = (match[1] ?? '').toLowerCase()
-  const value = (match[2] ?? '').trim()
-  LINES[MISSPELLINGS[name] ?? name]?.(reading, value, `${match[1]}: ${value}`)
+  const [written, value] = nameAndValue(content)
+  const name = written.toLowerCase()
+  LINES.get(MISSPELLINGS.get(name) ?? name)?.(reading, value, `${written}: ${value}`)
+}
+
+// No regular expression: a hostile line of blanks would make one that parts by blanks run for hours.
+function nameAndValue(content: string): readonly [string, string] {
+  const colon = content.indexOf(':')
+  if (colon >= 0) return [content.slice(0, colon).trim(), content.slice(colon + 1).trim()]
+  const [name = '', value = '', ...more] = content.split(/\s+/u)
+  return more.length === 0 ? [name, value] : ['', '']
 }
 
 function readAgent(reading: Reading, value: string): void {

@@ -18,9 +18,14 @@ export function speech(
   }
 }
 
+/** Address of an article at its publisher; undefined for anything but a web address. */
+export function sourceHref(article: CuratedArticle): string | undefined {
+  return webUrl(article.url)?.href
+}
+
 /** The headline as a link to the publisher: an ordinary link, opened in the same tab. */
 export function Headline({ paper, article }: Props) {
-  const href = webUrl(article.url)?.href
+  const href = sourceHref(article)
   return href === undefined ? (
     <span {...speech(paper, article.language)}>{article.title}</span>
   ) : (

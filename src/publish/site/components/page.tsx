@@ -38,14 +38,17 @@ const POLICY =
 /** A whole HTML document around the content of one page. */
 export function renderPage(paper: Paper, head: PageHead, content: Child): string {
   const current = head.current ?? head.path
-  const top = fragment(paper, `masthead ${head.path === '/'} ${current}`, () => (
-    <Masthead paper={paper} place={head.path === '/' ? 'front' : 'inside'} current={current} />
-  ))
+  const { slots } = paper.theme
+  const top =
+    slots.masthead ??
+    fragment(paper, `masthead ${head.path === '/'} ${current}`, () => (
+      <Masthead paper={paper} place={head.path === '/' ? 'front' : 'inside'} current={current} />
+    ))
   const open = fragment(paper, 'open', () => documentStart(paper))
   const links = fragment(paper, 'links', () => staticLinks(paper))
-  const footer = fragment(paper, 'footer', () => <Footer paper={paper} />)
+  const footer = slots.footer ?? fragment(paper, 'footer', () => <Footer paper={paper} />)
   const main = String(<main id="main">{content}</main>)
-  return `${open}${headOf(paper, head)}${links}</head>\n<body>\n${top}\n${main}\n${footer}\n</body>\n</html>\n`
+  return `${open}${headOf(paper, head)}${links}${slots.head ?? ''}</head>\n<body>\n${top}\n${slots.above ?? ''}${main}\n${slots.below ?? ''}${footer}\n</body>\n</html>\n`
 }
 
 function documentStart({ language, base }: Paper) {
@@ -53,7 +56,7 @@ function documentStart({ language, base }: Paper) {
 <html lang="${language.tag}" dir="${language.direction}" data-base="${base}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 `
 }
@@ -96,6 +99,7 @@ function pictureTags(paper: Paper, picture: PageHead['picture']) {
 
 function staticLinks({ assets, base, edition }: Paper) {
   const font = assets.href('newsreader-latin.woff2')
+  const touchIcon = assets.href('icon-180.png')
   const feeds = `${base}/feeds/all`
   return html`<meta property="og:site_name" content="${edition.site.name}">
 <meta name="referrer" content="strict-origin-when-cross-origin">
@@ -106,7 +110,7 @@ ${font ? html`<link rel="preload" href="${font}" as="font" type="font/woff2" cro
 <link rel="stylesheet" href="${assets.href('site.css')}">
 <script src="${assets.href('site.js')}"></script>
 <link rel="icon" href="${assets.href('icon.svg')}" type="image/svg+xml">
-<link rel="apple-touch-icon" href="${assets.href('icon-180.png')}">
+${touchIcon ? html`<link rel="apple-touch-icon" href="${touchIcon}">` : ''}
 <link rel="manifest" href="${base}/manifest.webmanifest">
 <link rel="alternate" type="application/rss+xml" href="${feeds}.rss" title="${edition.site.name}">
 <link rel="alternate" type="application/atom+xml" href="${feeds}.atom" title="${edition.site.name}">

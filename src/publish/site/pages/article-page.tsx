@@ -1,14 +1,14 @@
 import type { PlannedFile } from '../../../model/edition.ts'
 import { articleVersion } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
-import { Excerpt, Headline, speech } from '../components/headline.tsx'
+import { Excerpt, Headline, sourceHref, speech } from '../components/headline.tsx'
 import { renderPage } from '../components/page.tsx'
 import { Credit, Picture, pictureOf } from '../components/picture.tsx'
 import { WhyParts } from '../components/why.tsx'
 import { newsArticle } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf } from '../paths.ts'
-import { previewPicture } from '../preview-picture.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
 import { rightsLine, signalsOf } from '../rights-line.ts'
 import type { ShownStory } from '../shown-story.ts'
 import { nextVersion, ReadNext, readNext, Topics, WhyHere } from './story-page.tsx'
@@ -33,13 +33,14 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
   const { say } = paper.language
   const { lead } = story
   const picture = previewPicture(paper, story)
+  const source = sourceHref(lead)
   return renderPage(
     paper,
     {
       title: lead.title,
       description: lead.excerpt || lead.title,
       path: story.path,
-      canonical: lead.url,
+      ...(source === undefined ? {} : { canonical: source }),
       kind: 'article',
       jsonLd: newsArticle(paper, story),
       ...(picture ? { picture } : {}),
@@ -70,6 +71,7 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
   const { say } = paper.language
   const { lead } = story
   const image = pictureOf(paper, lead.images)
+  const source = sourceHref(lead)
   return (
     <article class="story-head" data-story="">
       <p class="kicker">{say(lead.type)}</p>
@@ -88,11 +90,13 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
         </div>
       ) : undefined}
       <Excerpt paper={paper} article={lead} />
-      <p class="read-at">
-        <a href={lead.url} rel="noopener">
-          {say('readAt', { provider: lead.provider.name })}
-        </a>
-      </p>
+      {source === undefined ? undefined : (
+        <p class="read-at">
+          <a href={source} rel="noopener">
+            {say('readAt', { provider: lead.provider.name })}
+          </a>
+        </p>
+      )}
     </article>
   )
 }

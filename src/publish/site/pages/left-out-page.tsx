@@ -1,3 +1,4 @@
+import { isPhraseKey } from '../../../lib/i18n/en.table.ts'
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { mayList } from '../../../model/may.ts'
@@ -49,7 +50,7 @@ function renderLeftOut(paper: Paper, omissions: readonly Omission[]): string {
       {reasons.map(([reason, ofReason]) => (
         <section class="section">
           <div class="section-head">
-            <h2>{inWords(reason)}</h2>
+            <h2>{isPhraseKey(reason) ? say(reason) : inWords(reason)}</h2>
             <p class="soft">{say('articles', { n: ofReason.length })}</p>
           </div>
           <div class="list">

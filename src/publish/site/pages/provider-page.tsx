@@ -16,7 +16,8 @@ const LATEST = 40
 export function providerFile(paper: Paper, domain: string, articles: readonly CuratedArticle[]): PlannedFile {
   const latest = articles.slice(0, LATEST)
   const sources = sourcesOf(paper, domain)
-  const share = percent(articles.length, paper.published.length)
+  const told = articles.filter((article) => article.published)
+  const share = percent(told.length, paper.published.length)
   return {
     path: fileOf(providerPath(domain)),
     version: versionOf(
@@ -132,8 +133,8 @@ function ShareBar({ share }: { readonly share: number }) {
       height="7"
       aria-hidden="true"
     >
-      <rect class="track" width="100" height="4" />
-      <rect class="given" width={share} height="4" />
+      <path class="track" d="M0 0h100v4H0z" />
+      <path class="given" d={`M0 0h${share}v4H0z`} />
     </svg>
   )
 }

@@ -13,7 +13,7 @@ import { hourlyCounts, hoursBetween } from '../counts.ts'
 import { newsArticle } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
-import { previewPicture } from '../preview-picture.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
 import { type ShownStory, storyVersion, teaserVersion } from '../shown-story.ts'
 
 /** `/stories/<id>/`: one event as everyone told it. */
@@ -110,7 +110,7 @@ export function Topics({ paper, article }: { readonly paper: Paper; readonly art
   const topics = article.topics.flatMap(({ topic }) => paper.topics.get(topic) ?? [])
   if (topics.length === 0) return null
   return (
-    <ul class="topics" aria-label={paper.language.say('topics')}>
+    <ul class="topics">
       {topics.map((topic) => (
         <li>
           <a href={`${paper.base}/topics/${topic.id}/`}>{topic.name}</a>
