@@ -1,4 +1,5 @@
 import { collect } from './collect/collect.ts'
+import { recheckRights } from './collect/recheck-rights.ts'
 import type { Edition } from './model/edition.ts'
 import type { Config } from './model/settings.ts'
 import type { FrontPage } from './model/story.ts'
@@ -18,6 +19,8 @@ export type RunResult = FrontPage & { readonly summary: RunSummary }
 export async function runPipeline(config: Config, tools: Tools, now: Date): Promise<RunResult> {
   const started = tools.elapsedMs()
   const asked = await collect(config, tools, now)
+  tools.onPhase('recheck')
+  const rechecked = await recheckRights(config, tools, now)
   tools.onPhase('curate')
   const curation = await curateWindow(config, tools.store, now)
   tools.onPhase('pictures')
@@ -28,6 +31,7 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
   const summary = summarize({
     config,
     asked,
+    rechecked,
     curation,
     written,
     seconds: (tools.elapsedMs() - started) / 1000,

@@ -55,7 +55,12 @@ function learnFrom(input: CurateInput, decisions: Decisions, grouped: Grouped): 
       return group.articles.map((id) => [id, inOrder] as const)
     }),
   )
-  return learnAuthority({ ...input, articles: decisions.articles, storyOf, duplicateOf: grouped.duplicateOf })
+  return learnAuthority({
+    ...input,
+    articles: decisions.articles,
+    storyOf,
+    duplicateOf: grouped.duplicateOf,
+  })
 }
 
 function relate(

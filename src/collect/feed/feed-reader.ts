@@ -32,7 +32,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 ])
 
 /** What may not stand inside markup that is taken as a whole: a new item, or a CDATA section. */
-const BREAKS = ['<item', '<entry', '<ITEM', '<![CDATA[']
+const BREAKS = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
 
 /** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
 export class FeedReader implements MarkupSink {
@@ -69,6 +69,11 @@ export class FeedReader implements MarkupSink {
   /** Says what went wrong, once a code and place, at most 100 times. */
   report(problem: Problem): void {
     if (this.problems.length < 100) this.problems.push(problem)
+  }
+
+  /** Drops references to entities that the document defines itself. */
+  withoutEntities(text: string): string {
+    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
   }
 
   text(from: number, to: number): void {
@@ -225,8 +230,7 @@ export class FeedReader implements MarkupSink {
   }
 
   #decode(from: number, to: number): string {
-    const text = decodeText(this.#source.slice(from, to))
-    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
+    return this.withoutEntities(decodeText(this.#source.slice(from, to)))
   }
 
   #pop(at: number): void {

@@ -9,7 +9,7 @@ import { construct, date } from './rules.ts'
 const outline: Rule = {
   open(reader, frame) {
     const attributes = attributesOf(frame)
-    const title = foldText(attributes.title || attributes.text || '')
+    const title = reader.withoutEntities(foldText(attributes.title || attributes.text || ''))
     const address = attributes.xmlurl ?? attributes.url
     if (address) addSubscription(reader, frame, { ...attributes, title, address })
     else if (title) reader.folders.push({ frame, name: title })
@@ -41,7 +41,7 @@ function addSubscription(reader: FeedReader, frame: Frame, given: Subscription):
   const draft = newDraft()
   draft.id = url
   draft.link = url
-  if (given.title) draft.title = { kind: 'text', value: given.title, base: undefined }
+  if (given.title) draft.title = { kind: 'html', value: given.title, base: undefined }
   if (given.description) draft.summary = { kind: 'text', value: given.description, base: undefined }
   if (given.language) draft.language = given.language
   const site = given.htmlurl && resolveUrl(given.htmlurl, frame.base)
@@ -53,6 +53,7 @@ function addSubscription(reader: FeedReader, frame: Frame, given: Subscription):
 
 /** Folders around an outline, and its own comma-separated categories; each once. */
 function categoriesOf(reader: FeedReader, own: string | undefined): readonly string[] {
+  if (!own && reader.folders.length === 0) return []
   const named = (own ?? '').split(',').map((name) => foldText(name).replace(/^\/+/, ''))
   return [...new Set([...reader.folders.map(({ name }) => name), ...named])].filter((name) => name !== '')
 }

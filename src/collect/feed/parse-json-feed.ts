@@ -128,7 +128,8 @@ function isObject(value: unknown): value is Json {
 }
 
 function string(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  // A JSON escape may name half a character.
+  return typeof value === 'string' ? value.toWellFormed() : undefined
 }
 
 function parseObject(text: string): Json | undefined {

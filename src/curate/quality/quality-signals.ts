@@ -3,6 +3,7 @@ import {
   AD_WORDS,
   AFFILIATE_LINK,
   CLICKBAIT,
+  NO_NAME,
   NO_PERSON,
   OWN_REPORTING,
   PRIMARY_HOSTS,
@@ -54,10 +55,8 @@ function quotes({ body }: Reading): Found {
 }
 
 function namedSources({ body }: Reading): Found {
-  const names = new Set(
-    SAYING.flatMap((pattern) => [...body.matchAll(pattern)].map((match) => match[1]?.trim() ?? '')),
-  )
-  names.delete('')
+  const found = SAYING.flatMap((pattern) => [...body.matchAll(pattern)].map((match) => match[1] ?? ''))
+  const names = new Set(found.map((name) => name.replace(/['’]s$/, '')).filter((name) => !NO_NAME.test(name)))
   const shown = [...names].slice(0, 3).join(', ')
   return {
     points: Math.min(8, names.size * 2),

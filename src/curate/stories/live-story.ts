@@ -12,7 +12,7 @@ export type LiveStory = {
   /** Members that have a text, not only a title. */
   texts: number
   lastHour: number | undefined
-  /** Terms that a third of its members have, heaviest first; undefined when it must be worked out again. */
+  /** Terms that more than a third of its members have, heaviest first; undefined when it must be worked out again. */
   core: readonly CoreTerm[] | undefined
   /** Changed since the last pass over the stories. */
   isTouched: boolean
@@ -21,7 +21,7 @@ export type LiveStory = {
 export type TermUse = { weight: number; members: number; names: number }
 export type CoreTerm = { readonly term: number; readonly weight: number; readonly isName: boolean }
 
-const CORE_SHARE = 1 / 3
+const CORE_SHARE = 0.34
 const CORE_TERMS = 20
 /** A pair of articles of one story has this cosine before the story shows its own; worth so many pairs. */
 const USUAL_COSINE = { text: 0.35, title: 0.3 } as const
