@@ -7,14 +7,14 @@ import { inChunks } from './chunks.ts'
 import type { Database, Dialect, SearchDocument } from './dialect.ts'
 import type { Tables } from './tables.ts'
 
+// A harvest touches the same pages over and over: 32 MiB of them stay in memory, and 16 MiB of log before they are written back.
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;
+  PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;`
+
 /** Opens (and makes) the SQLite file. WAL: readers never wait for a writer; deleted rows are overwritten. */
 export function openSqlite(file: string): { kysely: SqliteDialect; dialect: Dialect } {
   const database = openFile(file)
-  inWords(() =>
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;',
-    ),
-  )
+  inWords(() => database.exec(PRAGMAS))
   return { kysely: new SqliteDialect({ database: asKyselyDatabase(database) }), dialect: sqliteDialect(file) }
 }
 
