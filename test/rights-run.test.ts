@@ -207,3 +207,41 @@ test.each([
     expect([title, title.toLowerCase(), lead, body, feed].filter((word) => tree.includes(word))).toEqual([])
   }
 })
+
+/** Who changes their mind after publication, and what may then be nowhere in the folder. */
+const TURNING: readonly {
+  readonly case: string
+  readonly days: number
+  readonly now: OptingPublisher
+  readonly nowhere: readonly string[]
+}[] = [
+  {
+    case: 'robots.txt closes the list',
+    days: 4,
+    now: { slug: 'signal-reference', robots: `${ALL}Content-Signal: search=no` },
+    nowhere: ['Titlesignalreference', 'Leadsignalreference', 'Bodysignalreference'],
+  },
+  {
+    case: 'a page says noindex',
+    days: 12,
+    now: {
+      slug: 'no-pictures',
+      robots: `${ALL}Disallow: /pictures/`,
+      head: '<meta name="robots" content="noindex">',
+    },
+    nowhere: ['Titlenopictures', 'Leadnopictures', 'Bodynopictures'],
+  },
+  {
+    case: 'a page says nosnippet and noarchive',
+    days: 20,
+    now: { slug: 'open', head: '<meta name="robots" content="nosnippet, noarchive">' },
+    nowhere: ['Leadopen', 'Bodyopen'],
+  },
+]
+
+test.each(TURNING)('published, then $case: gone after the next run', async ({ days, now, nowhere }) => {
+  web.replace(now)
+  await runBroadsheet(['run', '--json'], { cwd: paper, now: new Date(NOW.getTime() + days * 24 * 3_600_000) })
+  const tree = Object.entries(treeOf(paper)).flat().join('\n')
+  expect(nowhere.filter((word) => tree.includes(word))).toEqual([])
+})

@@ -109,6 +109,7 @@ function metadataOf(facts: PageFacts, text: string): Omit<ExtractedPage, 'kind' 
   return {
     ...optional('title', title.value && repairMojibake(title.value)),
     ...optional('excerpt', excerptOf(description.value, title.value, text)),
+    ...optional('description', description.value),
     authors: authors.value ?? [],
     ...optional('publishedAt', published.value?.date),
     ...optional('publishedOn', published.value?.day),
