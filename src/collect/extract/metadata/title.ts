@@ -10,7 +10,10 @@ import { metaOf, type PageFacts } from './page-facts.ts'
 export function titleOf(facts: PageFacts): Decision<string> {
   const names = facts.siteNames
   const found = TITLE_READERS.flatMap((read) => read(facts))
-    .map((one) => ({ ...one, value: withoutSiteName(plainText(one.value.slice(0, MAX_READ)), names, facts.domain) }))
+    .map((one) => ({
+      ...one,
+      value: withoutSiteName(plainText(one.value.slice(0, MAX_READ)), names, facts.domain),
+    }))
     .filter((one) => one.value !== '')
     .map((one) => checked(one, names))
   return decide('title', counted(supported(found)), (value) => value)
