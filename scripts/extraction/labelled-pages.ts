@@ -57,7 +57,9 @@ function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
   const scan = scanPage(html)
   const table = featuresOf(scan, pageHintsOf(factsOf(scan, { url: row.url })))
   const labels = labelsOf(scan.blocks, row.text)
-  const weights = weightsOf(scan, { labels, truth: row.text, weight })
+  const weights = weightsOf(scan, { labels, truth: row.text, weight }).map(
+    (own, index) => own * (table.candidates[index] ?? 0),
+  )
   return {
     id: row.id,
     corpus,
