@@ -60,7 +60,7 @@ test.each([
   },
   {
     case: 'an announcement that names its press office',
-    given: { title: 'Quay Bank Announces Strategic Partnership', excerpt: 'Media contact: J. Kay.' },
+    given: { title: 'Quay Bank Announces Strategic Partnership', text: 'Media contact: J. Kay.' },
     kind: 'press-release',
   },
   {
@@ -84,4 +84,19 @@ test.each([
   },
 ])('kind: $case', ({ given, kind }) => {
   expect(kindOf({ ...NOTHING, ...given })).toBe(kind)
+})
+
+test('a release without the word is known by how it begins and ends', () => {
+  const lead =
+    'Blue Strait Lines, a leading provider of ferry experiences, today announced a strategic partnership.'
+  const foot = 'Media contact: press@blue-strait.example. This text contains forward-looking statements.'
+  const given = {
+    title: 'Blue Strait Lines and Delight Labs',
+    excerpt: '',
+    url: 'https://herald.example/x',
+    keywords: [],
+  }
+  expect(kindOf({ ...given, text: `${lead}\n${foot}` })).toBe('press-release')
+  expect(kindOf({ ...given, text: lead })).toBe('report')
+  expect(kindOf({ ...given, text: foot })).toBe('report')
 })

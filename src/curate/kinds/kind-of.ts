@@ -21,9 +21,11 @@ const PLACES: readonly { readonly name: string; readonly points: number; read(ar
       read: (article) => `${article.excerpt} ${article.text.slice(0, LEAD_CHARACTERS)}`,
     },
     { name: 'text', points: 2, read: (article) => article.text.slice(0, MAX_CHARACTERS) },
+    // Where releases put who sent them and what their lawyers want said.
+    { name: 'foot', points: 1, read: (article) => article.text.slice(-800) },
   ]
 
-/** What kind of piece an article is, from its title, address, keywords and lead; `report` when nothing says otherwise. */
+/** What kind of piece an article is, from its title, address, keywords, lead and foot; `report` when nothing says otherwise. */
 export function kindOf(article: Readable): ArticleKind {
   return findKind(article).kind
 }
