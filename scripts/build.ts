@@ -10,4 +10,4 @@ const compiled = spawnSync('tsc', ['-p', 'tsconfig.build.json'], {
   shell: process.platform === 'win32',
 })
 if (compiled.status !== 0) process.exit(compiled.status ?? 1)
-chmodSync(new URL('../dist/cli/main.js', import.meta.url), 0o755)
+chmodSync(new URL('../dist/cli/broadsheet.js', import.meta.url), 0o755)

@@ -1,4 +1,5 @@
 import type { ArticleType, Candidate } from './page.ts'
+import type { RelatedEntry } from './record.ts'
 import type { RightsDecision } from './rights.ts'
 import type { Score } from './score.ts'
 import type { TopicMatch } from './taxonomy.ts'
@@ -11,6 +12,8 @@ export type Image = {
   readonly cached?: CachedImage
   readonly title?: string
   readonly attribution?: string
+  /** The archive this was imported from serves a resized copy. */
+  readonly isCached?: true
 }
 
 /** Our copies of one picture: the same picture at several widths, in several formats. */
@@ -96,6 +99,8 @@ export type Judgement = {
   readonly published: boolean
   /** Why it is not published, or not on the front page: permanent kebab-case name and words. */
   readonly leftOut?: { readonly reason: string; readonly words: string }
+  /** Hash of everything kind, topics and quality were decided from; while it is the same they are taken over. */
+  readonly basis?: string
 }
 
 /** An article with what was decided about it: what records, pages and the API are made of. */
@@ -106,4 +111,8 @@ export type CuratedArticle = Article &
     /** Record keys we do not know, written back after the known ones. */
     readonly tags?: readonly string[]
     readonly extra?: Readonly<Record<string, unknown>>
+    /** Related entries of an imported record whose articles are not in this archive. */
+    readonly relatedEntries?: readonly RelatedEntry[]
+    /** The `secured` value an imported record came with, kept as it is while it cannot be opened. */
+    readonly secured?: string
   }

@@ -8,6 +8,8 @@ export type FetchRequest = {
   readonly etag?: string
   readonly lastModified?: string
   readonly maxBytes?: number
+  /** Sends this body by POST instead of asking by GET; any 2xx answer is then `fetched`, also an empty one. */
+  readonly post?: { readonly body: string; readonly contentType: string }
 }
 
 export type Redirect = { readonly status: number; readonly from: string; readonly to: string }
@@ -54,5 +56,9 @@ export type FetchResult =
 /** The one way out (invariant 1). Never throws for what a server does. */
 export interface Http {
   fetch(request: FetchRequest): Promise<FetchResult>
+  /** Widens the gap between requests to a host's domain, as its robots.txt asks (`Crawl-delay`). */
+  setCrawlDelay?(host: string, delayMs: number): void
+  /** Does not ask the address's host before `until`, as an earlier run was told to (Retry-After). */
+  hold?(url: string, until: Date): void
   close(): Promise<void>
 }

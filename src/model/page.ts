@@ -44,10 +44,14 @@ export type ExtractedPage = {
   readonly kind: PageKind
   readonly title?: string
   readonly excerpt?: string
+  /** The publisher's description as declared, entities decoded; `excerpt` is made of it or of the text. */
+  readonly description?: string
   /** Main text, one paragraph a line, no mark-up; never holds `data-nosnippet` elements. `''` when there is none. */
   readonly text: string
   readonly authors: readonly string[]
   readonly publishedAt?: Date
+  /** Calendar day of publication, `YYYY-MM-DD`, in the zone the page itself writes in; `publishedAt` is the instant. */
+  readonly publishedOn?: string
   readonly updatedAt?: Date
   /** BCP 47. */
   readonly language?: string

@@ -1,3 +1,5 @@
+import type { PageKind } from './page.ts'
+
 /** The six uses that are decided apart (RIGHTS.md). */
 export type Use = 'list' | 'excerpt' | 'image' | 'text' | 'ai' | 'train'
 
@@ -21,6 +23,8 @@ export type RightsReason = {
   /** The rule in words, with its source. */
   readonly rule: string
   readonly basis: 'explicit' | 'inferred' | 'default'
+  /** Set when the answer binds the picture alone and not the article's text (`noimageai`, ai.txt, plus:DataMining). */
+  readonly scope?: 'picture'
 }
 
 /** What we may do with one article. `train` is always deny. */
@@ -31,6 +35,10 @@ export type RightsDecision = {
   readonly text: 'allow' | 'deny'
   readonly ai: 'allow' | 'deny'
   readonly train: 'deny'
+  /** `ai` for the picture, where it differs from the text's; absent: as `ai`. */
+  readonly pictureAi?: 'allow' | 'deny'
+  /** A licence the publisher names; Creative Commons asks for a credit line with its name. */
+  readonly licence?: { readonly url: string; readonly name?: string }
   readonly reasons: readonly RightsReason[]
 }
 
@@ -70,6 +78,8 @@ export type RightsEvidence = {
     readonly links?: readonly { readonly rel: string; readonly type?: string; readonly href: string }[]
     readonly licence?: string
     readonly access?: 'subscription'
+    /** What the page reader took it for; a `challenge` is not the article. */
+    readonly kind?: PageKind
     readonly fetchedAt?: Date
   }
   /** What the feed item or its feed declares. */

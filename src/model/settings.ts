@@ -1,3 +1,5 @@
+import type { Sponsorship } from './edition.ts'
+import type { NewsletterSettings } from './newsletter.ts'
 import type { Source } from './source.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
@@ -70,6 +72,8 @@ export type OutputSettings = {
   readonly apiPages: number
   readonly feedItems: number
   readonly images: boolean
+  /** WebSub hub that feeds name and that is told when they change. */
+  readonly hub?: string
 }
 
 /** The whole of `broadsheet.yaml`, checked, with defaults filled in. */
@@ -83,4 +87,6 @@ export type Config = {
   readonly rights: RightsSettings
   readonly curation: CurationSettings
   readonly outputs: OutputSettings
+  readonly newsletter?: NewsletterSettings & { readonly list?: string }
+  readonly sponsorships: readonly Sponsorship[]
 }

@@ -1,7 +1,6 @@
 import type { Article, CuratedArticle, Judgement } from './article.ts'
-import type { Edit } from './edit.ts'
-import type { Tombstone } from './edition.ts'
-import type { OperatorRule, RightsDocument } from './rights.ts'
+import type { NewsletterIssue, Tombstone } from './edition.ts'
+import type { OperatorRule, RightsDocument, RightsEvidence } from './rights.ts'
 import type { SourceState } from './source.ts'
 import type { FrontPage, Story } from './story.ts'
 
@@ -14,6 +13,10 @@ export type PageMemory = {
   readonly bodyHash?: string
   readonly fetchedAt: Date
   readonly status: number
+  /** What the page itself said about rights; asked again weekly. */
+  readonly signals?: NonNullable<RightsEvidence['page']>
+  /** What its feed said about rights. */
+  readonly item?: NonNullable<RightsEvidence['item']>
 }
 
 /** One line of a provider's append-only history (RIGHTS.md, "The ledger"). */
@@ -59,20 +62,24 @@ export type SearchHit = {
 
 /** The working memory. One implementation in SQL through Kysely, on SQLite and on PostgreSQL. */
 export interface Store {
+  /** Brings the tables to the newest form; safe to call at every start. */
   migrate(): Promise<void>
   close(): Promise<void>
+  /** Takes the right to run on this store; undefined when another process has it. Given back by the function, or by the process's end. */
+  lock(): Promise<(() => Promise<void>) | undefined>
   /** `ok`, or what is wrong with the file or the connection. */
   check(): Promise<string>
 
   readSourceStates(): Promise<ReadonlyMap<string, SourceState>>
   saveHarvest(harvest: SourceHarvest): Promise<void>
 
-  /** Articles in order of arrival: foundAt, then id. */
+  /** Articles in order of arrival: foundAt, then publishedAt, then id. */
   readArticles(query: ArticleQuery): Promise<readonly Article[]>
   findArticle(urlOrId: string): Promise<CuratedArticle | undefined>
   /** Ids among these that are stored already. */
   knownIds(ids: readonly string[]): Promise<ReadonlySet<string>>
   readPageMemory(urls: readonly string[]): Promise<ReadonlyMap<string, PageMemory>>
+  savePageMemory(pages: readonly PageMemory[]): Promise<void>
 
   readJudgements(ids: readonly string[]): Promise<ReadonlyMap<string, Judgement>>
   /** Paths once given never change; `saveJudgements` keeps an existing one. */
@@ -92,8 +99,9 @@ export interface Store {
   readAuthority(): Promise<ReadonlyMap<string, number>>
   saveAuthority(authority: ReadonlyMap<string, number>): Promise<void>
 
-  readEdits(): Promise<readonly Edit[]>
-  addEdit(edit: Edit): Promise<void>
+  /** Issues of the newsletter, newest first. */
+  readNewsletters(): Promise<readonly NewsletterIssue[]>
+  addNewsletter(issue: NewsletterIssue): Promise<void>
 
   findDocument(url: string): Promise<RightsDocument | undefined>
   saveDocument(document: RightsDocument): Promise<void>

@@ -12,6 +12,8 @@ export type RelateOptions = {
   readonly storyOf?: ReadonlyMap<string, string>
   /** When given, fresher articles come first among equals. */
   readonly now?: Date
+  /** Articles that are asked about; default all. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** A month halves how much an article is worth reading next. */
@@ -31,7 +33,9 @@ export function relateArticles(
     })
   }
   return new Map(
-    described.map((description) => [description.id, nextReadsOf(description, { described, index, options })]),
+    described
+      .filter(({ id }) => options.only?.has(id) ?? true)
+      .map((description) => [description.id, nextReadsOf(description, { described, index, options })]),
   )
 }
 

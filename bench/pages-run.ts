@@ -1,0 +1,62 @@
+/**
+ * Runs our extractor over one pages.jsonl in its own process and prints one line of figures; predictions go to a file.
+ * usage: node bench/pages-run.ts PAGES.jsonl OUT.json
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+
+type Row = { readonly id: string; readonly url: string; readonly html: string }
+
+const [pagesFile = '', outFile = ''] = process.argv.slice(2)
+const built = new URL('../dist/collect/extract/extract-page.js', import.meta.url).href
+const { extractPage }: typeof import('../src/collect/extract/extract-page.ts') = await import(built)
+const rows: Row[] = readFileSync(pagesFile, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line))
+const pages = rows.map((row) => {
+  const bytes = readFileSync(resolve(dirname(pagesFile), row.html))
+  return { ...row, bytes: new Uint8Array(row.html.endsWith('.gz') ? gunzipSync(bytes) : bytes) }
+})
+const CONTEXT = { headers: { 'content-type': 'text/html; charset=utf-8' } }
+// As for the peers, a warm-up over the first pages is not counted.
+for (const page of pages.slice(0, 5)) extractPage(page.bytes, { ...CONTEXT, url: page.url })
+
+const output: Record<string, unknown> = {}
+const times: number[] = []
+const started = process.cpuUsage()
+for (const page of pages) {
+  const from = performance.now()
+  const result = extractPage(page.bytes, { ...CONTEXT, url: page.url })
+  times.push(performance.now() - from)
+  output[page.id] = {
+    articleBody: result.text,
+    kind: result.kind,
+    metadata: {
+      title: result.title,
+      authors: result.authors,
+      date: result.publishedOn,
+      description: result.description,
+      image: result.images[0]?.url,
+      canonical: result.canonicalUrl,
+      siteName: result.siteName,
+      language: result.language,
+      logo: result.logo,
+    },
+  }
+}
+const used = process.cpuUsage(started)
+const cpuMs = (used.user + used.system) / 1000
+times.sort((a, b) => a - b)
+writeFileSync(outFile, JSON.stringify({ version: 'broadsheet', output }))
+console.log(
+  JSON.stringify({
+    peer: 'broadsheet',
+    pages: pages.length,
+    pagesPerCpuS: (pages.length / cpuMs) * 1000,
+    p95ms: times[Math.floor(times.length * 0.95)],
+    maxMs: times.at(-1),
+    peakRssMB: Math.round(process.resourceUsage().maxRSS / 1024),
+  }),
+)

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { factsOf } from '../../src/collect/extract/metadata/page-facts.ts'
+import type { PageScan } from '../../src/collect/extract/scan/page-scan.ts'
+import { scanPage } from '../../src/collect/extract/scan/scan-page.ts'
+import { type FeatureTable, featuresOf } from '../../src/collect/extract/text/block-features.ts'
+import { deliveredText } from '../../src/collect/extract/text/delivered-text.ts'
+import { pageHintsOf } from '../../src/collect/extract/text/page-hints.ts'
+import { labelsOf, wordsOf } from './labels.ts'
+
+export type LabelledPage = {
+  readonly id: string
+  readonly corpus: string
+  readonly site: string
+  readonly scan: PageScan
+  readonly table: FeatureTable
+  readonly labels: Float64Array
+  readonly weights: Float64Array
+  readonly truth: string
+  /** What the page carries as data for a script to show. */
+  readonly delivered: string
+}
+
+/** How much a page of each corpus counts: `fundus` is half as large as `wcxb`; `mozilla` is another extractor's output. */
+const CORPUS_WEIGHTS: Readonly<Record<string, number>> = { wcxb: 1, fundus: 2, mozilla: 0.3 }
+
+/** Reads every page that has a true text. */
+export function loadPages(folder: string): LabelledPage[] {
+  return Object.entries(CORPUS_WEIGHTS).flatMap(([corpus, weight]) =>
+    readFileSync(join(folder, corpus, 'pages.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map((line): Row => JSON.parse(line))
+      .filter((row) => row.text)
+      .map((row) => labelPage(row, { folder: join(folder, corpus), corpus, weight })),
+  )
+}
+
+/** Part of the cross-validation a site belongs to: all its pages are in one. */
+export function foldOf(site: string, folds: number): number {
+  return Number.parseInt(createHash('sha256').update(site).digest('hex').slice(0, 8), 16) % folds
+}
+
+type Row = {
+  readonly id: string
+  readonly url: string
+  readonly site: string
+  readonly html: string
+  readonly text: string
+}
+type Origin = { readonly folder: string; readonly corpus: string; readonly weight: number }
+
+function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
+  const html = gunzipSync(readFileSync(join(folder, row.html))).toString('utf8')
+  const scan = scanPage(html)
+  const table = featuresOf(scan, pageHintsOf(factsOf(scan, { url: row.url })))
+  const labels = labelsOf(scan.blocks, row.text)
+  const weights = weightsOf(scan, { labels, truth: row.text, weight }).map(
+    (own, index) => own * (table.candidates[index] ?? 0),
+  )
+  return {
+    id: row.id,
+    corpus,
+    site: row.site,
+    scan,
+    table,
+    labels,
+    weights,
+    truth: row.text,
+    delivered: deliveredText(html),
+  }
+}
+
+const MIN_TRUTH_WORDS = 50
+/** Below 1, so that a long paragraph counts less than its words. */
+const LENGTH_POWER = 0.7
+/** Boilerplate of one page weighs at most this many times its text. */
+const MAX_BOILERPLATE = 1.5
+
+/** Blocks weigh as the score counts them: by their share of the page's true text. */
+function weightsOf(
+  scan: PageScan,
+  {
+    labels,
+    truth,
+    weight,
+  }: { readonly labels: Float64Array; readonly truth: string; readonly weight: number },
+): Float64Array {
+  const words = Math.max(MIN_TRUTH_WORDS, wordsOf(truth).length)
+  const shares = Float64Array.from(
+    scan.blocks,
+    ({ text }) => (Math.max(2, wordsOf(text).length) / words) ** LENGTH_POWER,
+  )
+  const boilerplate = shares.reduce((sum, share, index) => sum + share * (1 - (labels[index] ?? 0)), 0)
+  const damping = Math.min(1, MAX_BOILERPLATE / Math.max(boilerplate, 1e-9))
+  return shares.map((share, index) => weight * share * ((labels[index] ?? 0) < 0.5 ? damping : 1))
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander'
+import { type Health, healthOf } from '../../collect/schedule/health.ts'
+import { newSourceState } from '../../collect/schedule/next-state.ts'
+import type { Source, SourceState } from '../../model/source.ts'
+import { withSite } from '../open-site.ts'
+import { table } from '../output.ts'
+import { sharedOptions } from '../program.ts'
+import type { World } from '../world.ts'
+
+type Row = { readonly source: Source; readonly state: SourceState; readonly health: Health }
+
+const WORST_FIRST: readonly Health['level'][] = ['dead', 'warning', 'notice', 'good']
+
+export function sourcesCommand(program: Command, world: World): void {
+  program
+    .command('sources')
+    .description('list the sources and how they are')
+    .option('--failing', 'only those that need somebody')
+    .action(async (options: { failing?: boolean }, command: Command) => {
+      const { folder, json } = sharedOptions(command)
+      const now = world.now()
+      const rows = await withSite(folder, world, async ({ config, store }) => {
+        const states = await store.readSourceStates()
+        return config.sources.map((source): Row => {
+          const state = states.get(source.id) ?? newSourceState(source, now)
+          return { source, state, health: healthOf(state, now) }
+        })
+      })
+      const shown = rows
+        .filter(({ health }) => !options.failing || health.level === 'warning' || health.level === 'dead')
+        .sort((one, other) => WORST_FIRST.indexOf(one.health.level) - WORST_FIRST.indexOf(other.health.level))
+      world.output.result(json ? JSON.stringify(shown) : sourcesTable(shown))
+    })
+}
+
+function sourcesTable(rows: readonly Row[]): string {
+  if (rows.length === 0) return 'No sources. Add one with: broadsheet add https://site.example/'
+  return table([
+    ['HEALTH', 'SOURCE', 'LAST SUCCESS', 'NEXT TRY', 'ITEMS', 'REQUESTS', 'WORDS'],
+    ...rows.map(({ source, state, health }) => [
+      health.level,
+      source.id,
+      moment(state.lastSuccessAt),
+      state.status === 'gone' ? 'never' : moment(state.nextFetchAt),
+      String(state.itemsSeen),
+      String(state.requests),
+      health.words,
+    ]),
+  ])
+}
+
+function moment(date: Date | undefined): string {
+  return date ? `${date.toISOString().slice(0, 16).replace('T', ' ')}Z` : '-'
+}

@@ -1,0 +1,37 @@
+import { decodeHTML } from 'entities'
+import { foldText } from '../../../lib/text/fold.ts'
+
+/** One line of plain text from a metadata value: entities decoded again where a system encoded twice, tags removed. */
+export function plainText(value: string): string {
+  const short = value.slice(0, MAX_CHARS)
+  const decoded = short.includes('&') ? decodeHTML(short) : short
+  return foldText(withoutTags(decoded))
+}
+
+const MAX_CHARS = 20_000
+
+function withoutTags(text: string): string {
+  if (!text.includes('<')) return text
+  return text
+    .replace(/<\/?(?:[a-z][a-z0-9]{0,10})(?:\s[^<>]{0,500})?\/?>/gi, ' ')
+    .replace(/<!--[^<>]{0,500}-->/g, ' ')
+}
+
+/** Words in one case without marks, for comparing. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+/** Words two texts share, over the words of both, 0..1 (Jaccard). */
+export function likenessOf(a: string, b: string): number {
+  const left = new Set(wordsOf(a))
+  const right = new Set(wordsOf(b))
+  let shared = 0
+  for (const word of left) if (right.has(word)) shared++
+  return shared / Math.max(1, left.size + right.size - shared)
+}

@@ -1,0 +1,85 @@
+import { MONTHS } from './months.table.ts'
+
+/** The first day named in a line of text as `YYYY-MM-DD`, in the main languages; undefined when none is certain. */
+export function dateInText(text: string, order: DateOrder = 'dmy'): string | undefined {
+  const line = text.slice(0, MAX_CHARS)
+  if (!MAY_HOLD_DATE.test(line)) return undefined
+  for (const read of READERS) {
+    const found = read(line, order)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The day a path such as `/2024/05/17/` or `/20240517-` names. */
+export function dateInUrl(url: string): string | undefined {
+  const path = URL.parse(url)?.pathname ?? ''
+  const match =
+    /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)/.exec(path) ??
+    /(?:^|[/\-_])((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)/.exec(path)
+  return match ? isoDay(match[1], match[2], match[3]) : undefined
+}
+
+export type DateOrder = 'dmy' | 'mdy'
+
+const MAX_CHARS = 400
+/** A year in four digits, or a day in figures with marks: most lines have neither. */
+const MAY_HOLD_DATE = /(?:19|20)\d\d|\d[./-]\d/
+
+const READERS: readonly ((line: string, order: DateOrder) => string | undefined)[] = [
+  yearFirst,
+  ideographic,
+  dayMonthName,
+  monthNameDay,
+  numeric,
+]
+
+function yearFirst(line: string): string | undefined {
+  const match = /(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(line)
+  return match ? isoDay(match[1], match[2], match[3]) : undefined
+}
+
+function ideographic(line: string): string | undefined {
+  const match = /((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/.exec(line)
+  return match ? isoDay(match[1], match[2], match[3]) : undefined
+}
+
+function dayMonthName(line: string): string | undefined {
+  for (const match of line.matchAll(
+    /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s|\s)?\s?(\p{L}{3,12})\.?,?[\s-]{0,2}(?:de\s|del\s|\s)?\s?((?:19|20)\d\d)(?!\d)/gu,
+  )) {
+    const month = MONTHS.get((match[2] ?? '').toLowerCase())
+    if (month !== undefined) return isoDay(match[3], String(month), match[1])
+  }
+  return undefined
+}
+
+function monthNameDay(line: string): string | undefined {
+  for (const match of line.matchAll(
+    /(\p{L}{3,12})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}((?:19|20)\d\d)(?!\d)/gu,
+  )) {
+    const month = MONTHS.get((match[1] ?? '').toLowerCase())
+    if (month !== undefined) return isoDay(match[3], String(month), match[2])
+  }
+  return undefined
+}
+
+/** `order` decides only where both readings are days. */
+function numeric(line: string, order: DateOrder): string | undefined {
+  const match = /(?<![\d.,:/-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d]|[.,:/-]\d)/.exec(line)
+  if (!match) return undefined
+  const [, first, mark, second, short = ''] = match
+  const year = short.length === 2 ? `20${short}` : short
+  const monthFirst = mark === '/' && (Number(second) > 12 || (order === 'mdy' && Number(first) <= 12))
+  return monthFirst ? isoDay(year, first, second) : isoDay(year, second, first)
+}
+
+function isoDay(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): string | undefined {
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
+  return isReal ? date.toISOString().slice(0, 10) : undefined
+}

@@ -1,0 +1,214 @@
+import { parseDate } from '../../../lib/date/parse-date.ts'
+import { dateInText, dateInUrl } from './date-in-text.ts'
+import { PUBLISHED_NAMES } from './date-names.table.ts'
+import { type Decision, decide, type Finding } from './evidence.ts'
+import { stringsOf } from './json-ld.ts'
+import type { PageFacts } from './page-facts.ts'
+
+/** An instant, and the calendar day in the zone it was written in. */
+export type PageDate = { readonly date: Date; readonly day: string }
+
+/** When the article was published, as the page says. */
+export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
+  const found = PUBLISHED_READERS.flatMap((reader) => read(reader, facts))
+  const corrected = withoutRewritten(found)
+  const { value, evidence } = decide('publishedAt', corrected, ({ date }) => date.toISOString())
+  return { value: value && { ...value, day: dayShown(value, found) }, evidence }
+}
+
+/** When it was last changed, as the page says. */
+export function updatedAtOf(facts: PageFacts): Decision<PageDate> {
+  const found = MODIFIED_READERS.flatMap((reader) => read(reader, facts))
+  return decide('updatedAt', found, ({ date }) => date.toISOString())
+}
+
+type Stated = string | Date | undefined | { readonly text: string; readonly confidence: number }
+type DateReader = {
+  readonly source: string
+  readonly confidence: number
+  readonly read: (facts: PageFacts) => readonly Stated[]
+}
+
+const metas =
+  (...names: readonly string[]) =>
+  (facts: PageFacts): string[] =>
+    names.flatMap((name) => facts.metas.get(name) ?? [])
+
+const PUBLISHED_READERS: readonly DateReader[] = [
+  { source: 'json-ld datePublished', confidence: 0.95, read: (facts) => fromArticle(facts, 'datePublished') },
+  {
+    source: 'article:published_time',
+    confidence: 0.93,
+    read: metas(
+      'article:published_time',
+      'og:article:published_time',
+      'article:published',
+      'og:published_time',
+    ),
+  },
+  { source: 'microdata datePublished', confidence: 0.9, read: (facts) => microdata(facts, 'datePublished') },
+  { source: 'meta date', confidence: 0.85, read: metas(...PUBLISHED_NAMES) },
+  { source: 'json-ld dateCreated', confidence: 0.7, read: (facts) => fromArticle(facts, 'dateCreated') },
+  { source: 'other json-ld datePublished', confidence: 0.68, read: (facts) => fromOtherNodes(facts) },
+  { source: 'time element', confidence: 0.66, read: (facts) => times(facts) },
+  { source: 'url', confidence: 0.6, read: (facts) => [dateInUrl(facts.url)] },
+  { source: 'visible date', confidence: 0.58, read: (facts) => visible(facts) },
+  { source: 'feed item', confidence: 0.5, read: (facts) => [facts.item.published] },
+  { source: 'json-ld dateModified', confidence: 0.4, read: (facts) => fromArticle(facts, 'dateModified') },
+  {
+    source: 'modified_time',
+    confidence: 0.38,
+    read: metas('article:modified_time', 'og:updated_time', 'last-modified'),
+  },
+]
+
+const MODIFIED_READERS: readonly DateReader[] = [
+  { source: 'json-ld dateModified', confidence: 0.95, read: (facts) => fromArticle(facts, 'dateModified') },
+  {
+    source: 'article:modified_time',
+    confidence: 0.9,
+    read: metas('article:modified_time', 'og:updated_time'),
+  },
+  { source: 'microdata dateModified', confidence: 0.8, read: (facts) => microdata(facts, 'dateModified') },
+  {
+    source: 'meta modified',
+    confidence: 0.7,
+    read: metas('dcterms.modified', 'dc.date.modified', 'lastmod', 'last-modified'),
+  },
+]
+
+/** Before the web there was nothing to publish on it; a day far ahead of all others is a mistake. */
+const FIRST_YEAR = 1990
+const LAST_YEAR = 2100
+
+function read({ source, confidence, read: statedIn }: DateReader, facts: PageFacts): Finding<PageDate>[] {
+  const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
+  return statedIn(facts).flatMap((stated) => {
+    const own = typeof stated === 'object' && 'text' in stated ? stated : undefined
+    const value = pageDate(
+      own ? own.text : stated instanceof Date || typeof stated === 'string' ? stated : undefined,
+      order,
+    )
+    if (!value) return []
+    const year = value.date.getUTCFullYear()
+    const refused = year < FIRST_YEAR || year > LAST_YEAR ? { refused: 'not a likely year' } : {}
+    return [{ value, source, confidence: own?.confidence ?? confidence, ...refused }]
+  })
+}
+
+function pageDate(stated: string | Date | undefined, order: 'dmy' | 'mdy'): PageDate | undefined {
+  if (stated === undefined) return undefined
+  if (stated instanceof Date) return { date: stated, day: stated.toISOString().slice(0, 10) }
+  const date = parseDate(stated, { order })
+  const written = dateInText(stated, order)
+  if (!date)
+    return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
+  const day = date.toISOString().slice(0, 10)
+  const isSameInstant = written !== undefined && Math.abs(Date.parse(written) - Date.parse(day)) <= DAY_MS
+  return { date, day: isSameInstant ? written : day }
+}
+
+/** In the United States and the Philippines 4/10 is the tenth of April. */
+function writesMonthFirst(facts: PageFacts): boolean {
+  const locale = facts.scan.language ?? facts.metas.get('og:locale')?.[0] ?? ''
+  if (/^en[-_](?:us|ph)/i.test(locale)) return true
+  return /^(?:en)?$/i.test(locale) && !/\.(?:uk|au|nz|ie|in|za)$/.test(facts.domain)
+}
+
+function fromArticle(facts: PageFacts, property: string): string[] {
+  return stringsOf(facts.article?.properties[property])
+}
+
+const PAGE_TYPE =
+  /^(?:WebPage|VideoObject|ItemPage|QAPage|FAQPage|AboutPage|MediaObject|PodcastEpisode|AudioObject)$/
+
+function fromOtherNodes(facts: PageFacts): string[] {
+  return facts.nodes
+    .filter((node) => node.types.some((type) => PAGE_TYPE.test(type)))
+    .flatMap((node) => [
+      ...stringsOf(node.properties.datePublished),
+      ...stringsOf(node.properties.uploadDate),
+    ])
+}
+
+function microdata(facts: PageFacts, name: string): string[] {
+  const fromMetas = facts.scan.metas
+    .filter((meta) => meta.from === 'itemprop' && meta.name === name.toLowerCase())
+    .map((meta) => meta.content)
+  const fromMarks = facts.scan.marks
+    .filter((mark) => mark.name.split(/\s+/).includes(name))
+    .map((mark) => mark.value || mark.text)
+  return [...fromMetas, ...fromMarks]
+}
+
+/** Where a date may stand that is the article's: in blocks counted from the first and last of the text and from the title. */
+function nearness(facts: PageFacts, block: number): number {
+  if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return 1
+  if (facts.titleBlock >= 0 && block >= facts.titleBlock - 4 && block <= facts.titleBlock + 8) return 0.97
+  if (block >= facts.textEnd - 1 && block <= facts.textEnd + 6) return 0.8
+  return block < facts.textStart ? 0.55 : 0
+}
+
+function times(facts: PageFacts): Stated[] {
+  return facts.scan.marks
+    .filter((mark) => mark.kind === 'time' && !isComment(facts, mark.element))
+    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.66 * nearness(facts, mark.block) }))
+    .filter(({ confidence }) => confidence > 0)
+}
+
+const LONGEST_DATELINE = 250
+
+function visible(facts: PageFacts): Stated[] {
+  const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
+  const found: { text: string; confidence: number }[] = []
+  for (const [index, block] of facts.scan.blocks.entries()) {
+    const near = nearness(facts, index)
+    if (near === 0 || block.text.length > LONGEST_DATELINE) continue
+    const text = dateInText(block.text, order)
+    if (text !== undefined && !isComment(facts, block.element))
+      found.push({ text, confidence: (block.text.length > 90 ? 0.5 : 0.58) * near })
+  }
+  return found
+}
+
+const MAX_CLIMB = 8
+
+function isComment({ scan }: PageFacts, element: number): boolean {
+  const { parents, names } = scan.elements
+  for (let at = element, step = 0; at > 0 && step < MAX_CLIMB; at = parents[at] ?? 0, step++) {
+    if (/\bcomment(?:s|list|-?body)?\b|\brelated\b/i.test(names[at] ?? '')) return true
+  }
+  return false
+}
+
+/** A system that writes the day of the last change as that of publication; the day a reader sees is the older one. */
+function withoutRewritten(found: readonly Finding<PageDate>[]): Finding<PageDate>[] {
+  const modified = found.find((one) => one.source === 'json-ld dateModified')
+  const shown = found.find((one) => one.source === 'visible date' && one.confidence >= 0.55)
+  if (!modified || !shown) return [...found]
+  return found.map((one) => {
+    const isRewritten = one.source === 'json-ld datePublished' && one.value.day === modified.value.day
+    return isRewritten && shown.value.day < one.value.day
+      ? { ...one, refused: 'same as the day of the last change; the page shows an older one' }
+      : one
+  })
+}
+
+const DAY_MS = 86_400_000
+
+/**
+ * The day the page shows or has in its address, where that differs from the instant by its zone alone: one day apart,
+ * and neither the day of the last change nor contradicted by another place.
+ */
+function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string {
+  const shown = found.filter(
+    (one) => one.source === 'url' || (one.source === 'visible date' && one.confidence > 0.55),
+  )
+  const confirming = found.filter(
+    (one) => one.value.day === value.day && one.value.date.getTime() !== value.date.getTime(),
+  )
+  if (confirming.length > 0 || shown.some((one) => one.value.day === value.day)) return value.day
+  const changed = found.filter((one) => /modified/i.test(one.source)).map((one) => one.value.day)
+  const near = shown.find((one) => Math.abs(Date.parse(one.value.day) - Date.parse(value.day)) <= DAY_MS)
+  return near && !changed.includes(near.value.day) ? near.value.day : value.day
+}

@@ -1,0 +1,165 @@
+import { likenessOf, plainText, wordsOf } from './clean-text.ts'
+import { type Decision, decide, type Finding, findings } from './evidence.ts'
+import { stringsOf } from './json-ld.ts'
+import { metaOf, type PageFacts } from './page-facts.ts'
+
+/**
+ * The headline, without the site's name. Every place that names it has votes; places that say the same words add
+ * theirs up, and the wording with the most is taken.
+ */
+export function titleOf(facts: PageFacts): Decision<string> {
+  const names = facts.siteNames
+  const found = TITLE_READERS.flatMap((read) => read(facts))
+    .map((one) => ({
+      ...one,
+      value: withoutSiteName(plainText(one.value.slice(0, MAX_READ)), names, facts.domain),
+    }))
+    .filter((one) => one.value !== '')
+    .map((one) => checked(one, names))
+  return decide('title', counted(supported(found)), (value) => value)
+}
+
+/** What is longer than this is no title; reading all of it would cost. */
+const MAX_READ = 1000
+
+/** Votes of a place that is read; set on the development corpora, where headings and JSON-LD say most exactly what is seen. */
+const VOTES = {
+  heading: 1.2,
+  otherHeading: 0.7,
+  jsonLd: 2,
+  microdata: 0.6,
+  openGraph: 0.3,
+  twitter: 0.1,
+  meta: 0.3,
+  title: 0.3,
+  item: 0.4,
+} as const
+
+const TITLE_READERS: readonly ((facts: PageFacts) => Finding<string>[])[] = [
+  (facts) => headings(facts),
+  (facts) =>
+    findings(stringsOf(facts.article?.properties.headline).slice(0, 1), 'json-ld headline', VOTES.jsonLd),
+  (facts) => findings([metaOf(facts, 'og:title')], 'og:title', VOTES.openGraph),
+  (facts) => findings(microdata(facts), 'microdata headline', VOTES.microdata),
+  (facts) => findings([metaOf(facts, 'twitter:title')], 'twitter:title', VOTES.twitter),
+  (facts) =>
+    findings(
+      [metaOf(facts, 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title')],
+      'meta title',
+      VOTES.meta,
+    ),
+  (facts) => findings([facts.scan.title], 'title', VOTES.title),
+  (facts) => findings([facts.item.title], 'feed item', VOTES.item),
+]
+
+function microdata(facts: PageFacts): string[] {
+  return facts.scan.marks
+    .filter((mark) => mark.kind === 'itemprop' && /\bheadline\b/.test(mark.name))
+    .map((mark) => mark.text || mark.value)
+    .slice(0, 1)
+}
+
+/** A heading this far before the text, or just inside it, heads the article. */
+const BLOCKS_BEFORE_TEXT = 14
+const BLOCKS_INTO_TEXT = 2
+const MAX_HEADINGS = 8
+
+function headings(facts: PageFacts): Finding<string>[] {
+  const marks = facts.scan.marks.filter((mark) => mark.kind === 'h1' && mark.text !== '')
+  return marks.slice(0, MAX_HEADINGS).map((mark) => {
+    const isInPlace =
+      mark.block >= facts.textStart - BLOCKS_BEFORE_TEXT && mark.block <= facts.textStart + BLOCKS_INTO_TEXT
+    return { value: mark.text, source: 'h1', confidence: isInPlace ? VOTES.heading : VOTES.otherHeading }
+  })
+}
+
+const SAME_SUBJECT = 0.2
+const UNSUPPORTED = 0.3
+
+/** A heading that shares hardly a word with the head of the page may head something else. */
+function supported(found: readonly Finding<string>[]): Finding<string>[] {
+  const others = found.filter((other) => other.source !== 'h1')
+  return found.map((one) => {
+    if (one.source !== 'h1') return one
+    const likeness = Math.max(0, ...others.map((other) => likenessOf(one.value, other.value)))
+    return likeness >= SAME_SUBJECT ? one : { ...one, confidence: one.confidence * UNSUPPORTED }
+  })
+}
+
+/** Confidence from the votes of all places that say the same words, each place counted once. */
+function counted(found: readonly Finding<string>[]): Finding<string>[] {
+  const votes = new Map<string, Map<string, number>>()
+  for (const { value, source, confidence } of found) {
+    const key = wordsOf(value).join(' ')
+    const places = votes.get(key) ?? new Map<string, number>()
+    places.set(source, Math.max(places.get(source) ?? 0, confidence))
+    votes.set(key, places)
+  }
+  return found.map((one) => {
+    const places = votes.get(wordsOf(one.value).join(' ')) ?? new Map<string, number>()
+    const sum = [...places.values()].reduce((total, vote) => total + vote, 0)
+    return { ...one, confidence: Number((sum / (sum + 0.5)).toFixed(3)) }
+  })
+}
+
+function checked(finding: Finding<string>, names: readonly string[]): Finding<string> {
+  const joined = wordsOf(finding.value).join('')
+  if (names.some((name) => wordsOf(name).join('') === joined))
+    return { ...finding, refused: 'the site’s name' }
+  if (finding.value.length > 400) return { ...finding, refused: 'too long for a title' }
+  return finding
+}
+
+const SEPARATORS = /\s+[|–—·•»«:/\\~-]+\s+|\s*[|»«]+\s*|\s[–—]|\s?::\s?/g
+const MAX_CUTS = 3
+
+/** Cuts the site's name, and sections beside it, off the ends of a title. */
+function withoutSiteName(title: string, names: readonly string[], domain: string): string {
+  let rest = title
+  for (let round = 0; round < MAX_CUTS; round++) {
+    const shorter = cutOnce(rest, (part) => isSiteName(part, names, domain))
+    if (shorter === undefined) break
+    rest = shorter
+  }
+  return withoutSection(rest)
+}
+
+function cutOnce(title: string, isName: (part: string) => boolean): string | undefined {
+  const marks = [...title.slice(0, 500).matchAll(SEPARATORS)]
+  for (const mark of marks.slice(-4).reverse()) {
+    if (isName(title.slice(mark.index + mark[0].length))) return title.slice(0, mark.index).trim()
+  }
+  for (const mark of marks.slice(0, 3)) {
+    if (isName(title.slice(0, mark.index))) return title.slice(mark.index + mark[0].length).trim()
+  }
+  return undefined
+}
+
+/** A name the page gives the site, or the words its domain is made of. */
+function isSiteName(part: string, names: readonly string[], domain: string): boolean {
+  const words = wordsOf(part)
+  const joined = words.join('')
+  if (joined === '' || words.length > 6) return false
+  if (names.some((name) => sameName(joined, wordsOf(name).join('')))) return true
+  const label = (domain.split('.')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '')
+  if (label.length < 3 || joined.length < 3) return false
+  return (
+    joined === wordsOf(domain).join('') ||
+    label.includes(joined) ||
+    (joined.includes(label) && words.length <= 4)
+  )
+}
+
+function sameName(part: string, name: string): boolean {
+  return part === name || (name.length > 4 && part.startsWith(name) && part.length < name.length * 1.6)
+}
+
+const MIN_HEAD_WORDS = 4
+
+/** After a bar stands a section or the site, never the end of a sentence. */
+function withoutSection(title: string): string {
+  const bar = title.lastIndexOf(' | ')
+  if (bar < 0) return title
+  const head = title.slice(0, bar).trim()
+  return wordsOf(head).length >= MIN_HEAD_WORDS || head.length > 12 ? head : title
+}

@@ -1,0 +1,42 @@
+const NAMES = [
+  'alt',
+  'aria-hidden',
+  'class',
+  'content',
+  'data-lazy-src',
+  'data-nosnippet',
+  'data-original',
+  'data-src',
+  'data-srcset',
+  'data-testid',
+  'datetime',
+  'height',
+  'hidden',
+  'href',
+  'http-equiv',
+  'id',
+  'itemprop',
+  'itemtype',
+  'lang',
+  'xml:lang',
+  'name',
+  'property',
+  'rel',
+  'role',
+  'sizes',
+  'src',
+  'srcset',
+  'style',
+  'title',
+  'type',
+  'typeof',
+  'value',
+  'width',
+  'amp',
+  '⚡',
+] as const
+
+/** The attributes the scanner reads. */
+export type AttributeName = (typeof NAMES)[number]
+
+export const ATTRIBUTE_SLOTS: ReadonlyMap<string, AttributeName> = new Map(NAMES.map((name) => [name, name]))

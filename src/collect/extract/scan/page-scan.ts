@@ -1,0 +1,105 @@
+/** What one pass over a page leaves behind: flat lists, in document order. */
+export type PageScan = {
+  readonly elements: ElementTable
+  readonly blocks: readonly Block[]
+  readonly metas: readonly MetaTag[]
+  readonly links: readonly LinkTag[]
+  /** Sources of JSON-LD scripts. */
+  readonly jsonLd: readonly string[]
+  /** Text of the first `<title>` outside an SVG. */
+  readonly title: string
+  readonly images: readonly ImageTag[]
+  readonly marks: readonly Mark[]
+  readonly frames: readonly FrameTag[]
+  readonly anchors: readonly Anchor[]
+  readonly base?: string
+  readonly language?: string
+  readonly ampPage: boolean
+  /** Password fields, and forms that ask for one. */
+  readonly passwordFields: number
+  /** True when nesting or the number of elements went over our limits. */
+  readonly cut: boolean
+}
+
+/** Elements as parallel columns; the parent of element 0 is -1 and every parent comes before its children. */
+export type ElementTable = {
+  readonly tags: readonly string[]
+  readonly parents: readonly number[]
+  /** Bits of HINT from class, id and role. */
+  readonly hints: readonly number[]
+  /** Bits of MARKUP. */
+  readonly markup: readonly number[]
+  /** Class and id as written, one blank between. */
+  readonly names: readonly string[]
+  /** Number of blocks when the element opened and when it closed. */
+  readonly firstBlock: readonly number[]
+  readonly endBlock: readonly number[]
+}
+
+/** What attributes other than class and id say of an element. */
+export const MARKUP = {
+  hidden: 1,
+  ariaHidden: 2,
+  articleBody: 4,
+  articleType: 8,
+  main: 16,
+  complementary: 32,
+  comment: 64,
+  microdata: 128,
+} as const
+
+/** A line of text between two block boundaries. */
+export type Block = {
+  readonly text: string
+  /** Characters inside links. */
+  readonly linkChars: number
+  readonly links: number
+  /** Characters in bold or italic elements. */
+  readonly strongChars: number
+  /** Nearest block element around it. */
+  readonly element: number
+  /** Images seen since the block before. */
+  readonly imagesBefore: number
+}
+
+export type MetaTag = {
+  readonly name: string
+  readonly content: string
+  readonly from: 'name' | 'property' | 'itemprop' | 'http-equiv'
+}
+export type LinkTag = {
+  readonly rel: string
+  readonly href: string
+  readonly type?: string
+  readonly sizes?: string
+  readonly title?: string
+}
+export type ImageTag = {
+  readonly src: string
+  readonly srcset?: string
+  readonly alt?: string
+  readonly width?: number
+  readonly height?: number
+  readonly element: number
+  /** Number of blocks before it. */
+  readonly block: number
+  readonly itemprop?: string
+}
+export type FrameTag = { readonly src: string; readonly block: number }
+export type Anchor = {
+  readonly href: string
+  readonly block: number
+  readonly rel?: string
+  readonly element: number
+}
+
+/** A short element that may name a date, an author, a title or another fact. */
+export type Mark = {
+  readonly kind: 'time' | 'h1' | 'itemprop' | 'author' | 'rel-author' | 'date' | 'title' | 'site'
+  readonly name: string
+  readonly value: string
+  /** One line; of an author, one line an element. */
+  readonly text: string
+  readonly element: number
+  readonly block: number
+}

@@ -1,0 +1,100 @@
+import type { AttributeName } from './attributes.ts'
+import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
+
+/** Everything the scanner knows while it reads; plain columns, changed in place. */
+export type ScanState = {
+  readonly attributes: Map<AttributeName, string>
+  readonly tags: string[]
+  readonly parents: number[]
+  readonly hints: number[]
+  readonly markup: number[]
+  readonly names: string[]
+  readonly firstBlock: number[]
+  readonly endBlock: number[]
+  /** Indices of open elements, outermost first. */
+  readonly stack: number[]
+  readonly openCounts: Map<string, number>
+  /** Open elements beyond the depth limit, by name. */
+  readonly flattened: Map<string, number>
+  readonly hintCache: Map<string, number>
+  readonly blocks: Block[]
+  readonly metas: MetaTag[]
+  readonly links: LinkTag[]
+  readonly jsonLd: string[]
+  readonly images: ImageTag[]
+  readonly marks: Mark[]
+  readonly frames: FrameTag[]
+  readonly anchors: Anchor[]
+  readonly openMarks: OpenMark[]
+  readonly nosnippetElements: Set<number>
+  text: string
+  linkChars: number
+  linkCount: number
+  strongChars: number
+  imagesSeen: number
+  silentDepth: number
+  nosnippetDepth: number
+  linkDepth: number
+  strongDepth: number
+  foreignDepth: number
+  lineBreaks: number
+  title: string
+  /** Raw text being kept: a title or a JSON-LD script. */
+  raw: string
+  rawKind: '' | 'title' | 'json'
+  jsonChars: number
+  base: string | undefined
+  language: string | undefined
+  ampPage: boolean
+  passwordFields: number
+  cut: boolean
+}
+
+type OpenMark = { readonly mark: Omit<Mark, 'text'>; text: string }
+
+export function newState(): ScanState {
+  return {
+    attributes: new Map(),
+    tags: ['#page'],
+    parents: [-1],
+    hints: [0],
+    markup: [0],
+    names: [''],
+    firstBlock: [0],
+    endBlock: [0],
+    stack: [0],
+    openCounts: new Map(),
+    flattened: new Map(),
+    hintCache: new Map(),
+    blocks: [],
+    metas: [],
+    links: [],
+    jsonLd: [],
+    images: [],
+    marks: [],
+    frames: [],
+    anchors: [],
+    openMarks: [],
+    nosnippetElements: new Set(),
+    text: '',
+    linkChars: 0,
+    linkCount: 0,
+    strongChars: 0,
+    imagesSeen: 0,
+    silentDepth: 0,
+    nosnippetDepth: 0,
+    linkDepth: 0,
+    strongDepth: 0,
+    foreignDepth: 0,
+    lineBreaks: 0,
+    title: '',
+    raw: '',
+    rawKind: '',
+    jsonChars: 0,
+    base: undefined,
+    language: undefined,
+    ampPage: false,
+    passwordFields: 0,
+    cut: false,
+  }
+}

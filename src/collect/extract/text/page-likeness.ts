@@ -1,0 +1,129 @@
+import type { PageScan } from '../scan/page-scan.ts'
+import type { PageOutline } from './page-outline.ts'
+import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
+
+/** Groups blocks by the tags and names of their element and its parent. */
+export function patternsOf(scan: PageScan, outline: PageOutline): Patterns {
+  const { tags, parents, names } = scan.elements
+  const ids = new Map<string, number>()
+  const ofBlock = new Int32Array(scan.blocks.length)
+  const prose: number[] = []
+  const length: number[] = []
+  const linkLength: number[] = []
+  const count: number[] = []
+  for (const [index, block] of scan.blocks.entries()) {
+    const parent = parents[block.element] ?? 0
+    const key = `${tags[block.element]} ${names[block.element]}<${tags[parent]} ${names[parent]}`
+    let id = ids.get(key)
+    if (id === undefined) {
+      id = ids.size
+      ids.set(key, id)
+      for (const column of [prose, length, linkLength, count]) column.push(0)
+    }
+    const chars = outline.lengths[index] ?? 0
+    ofBlock[index] = id
+    prose[id] = (prose[id] ?? 0) + (outline.isProse[index] ? chars : 0)
+    length[id] = (length[id] ?? 0) + chars
+    linkLength[id] = (linkLength[id] ?? 0) + (chars * block.linkChars) / block.text.length
+    count[id] = (count[id] ?? 0) + 1
+  }
+  return { ofBlock, prose, length, linkLength, count }
+}
+
+export function flowOf(scan: PageScan, outline: PageOutline): Flow {
+  const count = scan.blocks.length
+  const proseBefore = new Float64Array(count + 1)
+  const sinceProse = new Float64Array(count)
+  const toProse = new Float64Array(count)
+  let since = FAR
+  for (let index = 0; index < count; index++) {
+    sinceProse[index] = since
+    since = outline.isProse[index] ? 1 : Math.min(FAR, since + 1)
+    proseBefore[index + 1] =
+      (proseBefore[index] ?? 0) + (outline.isProse[index] ? (outline.lengths[index] ?? 0) : 0)
+  }
+  let to = FAR
+  for (let index = count - 1; index >= 0; index--) {
+    toProse[index] = to
+    to = outline.isProse[index] ? 1 : Math.min(FAR, to + 1)
+  }
+  return { proseBefore, sinceProse, toProse }
+}
+
+const FAR = 30
+
+/** Compares blocks with the title, description and article body that the head of the page gives. */
+export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
+  const count = scan.blocks.length
+  const title = new Float32Array(count)
+  const description = new Float32Array(count)
+  const body = new Float32Array(count)
+  const onSite = new Uint8Array(count)
+  const titles = hints.titles.map(comparedText)
+  const descriptions = hints.descriptions.map(comparedText)
+  const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
+  for (const [index, { text }] of scan.blocks.entries()) {
+    const mayBeTitle = isComparable(text, titles)
+    const mayBeDescription = isComparable(text, descriptions)
+    if ((mayBeTitle || mayBeDescription) && index < MAX_COMPARED_BLOCKS) {
+      const words = wordSet(text)
+      if (mayBeTitle) title[index] = bestLikeness(words, titles)
+      if (mayBeDescription) description[index] = bestLikeness(words, descriptions)
+    }
+    if (bodyText !== '' && index < MAX_COMPARED_BLOCKS)
+      body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
+    if (hints.boilerplate?.has(text)) onSite[index] = 1
+  }
+  return { titleBlock: titleBlockOf(scan, title), title, description, body, onSite }
+}
+
+const MAX_BODY_CHARS = 60_000
+const MAX_COMPARED_BLOCKS = 3000
+const SURE = 0.7
+
+function titleBlockOf(scan: PageScan, title: Float32Array): number {
+  let best = -1
+  let bestPoints = SURE
+  for (const [index, block] of scan.blocks.entries()) {
+    const isHeading = scan.elements.tags[block.element] === 'h1'
+    const points = (title[index] ?? 0) + (isHeading ? 0.5 : 0)
+    if (points > bestPoints) {
+      best = index
+      bestPoints = points
+    }
+  }
+  return best
+}
+
+type ComparedText = { readonly chars: number; readonly words: ReadonlySet<string> }
+
+function comparedText(text: string): ComparedText {
+  return { chars: text.length, words: wordSet(text) }
+}
+
+/** A text of less than half or more than twice the length has too few words in common to be the same. */
+function isComparable(text: string, others: readonly ComparedText[]): boolean {
+  return others.some(({ chars }) => text.length * 2 >= chars && text.length <= chars * 2)
+}
+
+/** Words shared, over words of both (Jaccard), with the most alike of the texts. */
+function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]): number {
+  let best = 0
+  for (const { words: other } of texts) {
+    if (other.size === 0 || words.size === 0) continue
+    let shared = 0
+    for (const word of words) if (other.has(word)) shared++
+    best = Math.max(best, shared / (words.size + other.size - shared))
+  }
+  return best
+}
+
+function wordSet(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+}
+
+export function repeatsOf(scan: PageScan): Uint8Array {
+  const seen = new Map<string, number>()
+  for (const { text } of scan.blocks) seen.set(text, (seen.get(text) ?? 0) + 1)
+  return Uint8Array.from(scan.blocks, ({ text }) => Math.min(20, (seen.get(text) ?? 1) - 1))
+}

@@ -1,0 +1,164 @@
+import { HINT } from '../scan/hint.ts'
+import { MARKUP, type PageScan } from '../scan/page-scan.ts'
+import { textLength } from './text-length.ts'
+
+/** Where an element stands, as bits its descendants inherit. */
+export const PLACE = {
+  nav: 1,
+  footer: 2,
+  header: 4,
+  aside: 8,
+  figure: 16,
+  figcaption: 32,
+  form: 64,
+  table: 128,
+  list: 256,
+  quote: 512,
+  article: 1024,
+  main: 2048,
+  hidden: 4096,
+  ariaHidden: 8192,
+  articleBody: 16384,
+  comment: 32768,
+  complementary: 65536,
+  pre: 131072,
+  details: 262144,
+  cell: 524288,
+} as const
+
+/** Sums over each element's blocks, and what each element inherits from those around it. */
+export type PageOutline = {
+  /** Length of each block; see `textLength`. */
+  readonly lengths: Float64Array
+  /** 1 where a block reads like a paragraph. */
+  readonly isProse: Uint8Array
+  readonly length: Float64Array
+  readonly linkLength: Float64Array
+  readonly proseLength: Float64Array
+  readonly blockCount: Float64Array
+  readonly depth: Uint16Array
+  readonly places: Int32Array
+  /** Hints of the element and its three nearest ancestors, and of all its ancestors. */
+  readonly nearHints: Int32Array
+  readonly farHints: Int32Array
+}
+
+/** Prose this long is a paragraph whatever is around it. */
+const PROSE_LENGTH = 80
+const MAX_PROSE_LINK_SHARE = 0.35
+
+export function outlineOf(scan: PageScan): PageOutline {
+  const count = scan.elements.parents.length
+  const outline: PageOutline = {
+    lengths: new Float64Array(scan.blocks.length),
+    isProse: new Uint8Array(scan.blocks.length),
+    length: new Float64Array(count),
+    linkLength: new Float64Array(count),
+    proseLength: new Float64Array(count),
+    blockCount: new Float64Array(count),
+    depth: new Uint16Array(count),
+    places: new Int32Array(count),
+    nearHints: new Int32Array(count),
+    farHints: new Int32Array(count),
+  }
+  sumUp(scan, outline)
+  inherit(scan, outline)
+  return outline
+}
+
+function sumUp(scan: PageScan, outline: PageOutline): void {
+  const { parents } = scan.elements
+  const { length, linkLength, proseLength, blockCount } = outline
+  for (const [index, block] of scan.blocks.entries()) {
+    const chars = textLength(block.text)
+    const linkShare = block.linkChars / block.text.length
+    const isProse = chars >= PROSE_LENGTH && linkShare <= MAX_PROSE_LINK_SHARE
+    outline.lengths[index] = chars
+    outline.isProse[index] = isProse ? 1 : 0
+    add(length, block.element, chars)
+    add(linkLength, block.element, chars * linkShare)
+    add(blockCount, block.element, 1)
+    if (isProse) add(proseLength, block.element, chars)
+  }
+  for (let element = parents.length - 1; element > 0; element--) {
+    const parent = parents[element] ?? 0
+    add(length, parent, length[element] ?? 0)
+    add(linkLength, parent, linkLength[element] ?? 0)
+    add(proseLength, parent, proseLength[element] ?? 0)
+    add(blockCount, parent, blockCount[element] ?? 0)
+  }
+}
+
+function add(column: Float64Array, at: number, value: number): void {
+  column[at] = (column[at] ?? 0) + value
+}
+
+/** Hints that speak for an element however much of the page it holds. */
+const KEPT_HINTS = HINT.body | HINT.article | HINT.summary
+
+const ALL = -1
+
+/** What an element says of its text is believed only while it holds less than this share of the page's prose. */
+const MAX_SHARE = 0.5
+
+function inherit(scan: PageScan, outline: PageOutline): void {
+  const { parents, hints } = scan.elements
+  const { depth, places, nearHints, farHints, proseLength } = outline
+  const most = MAX_SHARE * (proseLength[0] ?? 0)
+  const own = new Int32Array(parents.length)
+  for (let element = 1; element < parents.length; element++) {
+    const parent = parents[element] ?? 0
+    const isWrapper = most > 0 && (proseLength[element] ?? 0) > most
+    own[element] = (hints[element] ?? 0) & (isWrapper ? KEPT_HINTS : ALL)
+    depth[element] = (depth[parent] ?? 0) + 1
+    const place = placeOf(scan, element)
+    places[element] = (places[parent] ?? 0) | (place & (isWrapper ? WRAPPER_PLACES : ALL))
+    farHints[element] = (farHints[parent] ?? 0) | (own[element] ?? 0)
+    const grandparent = parents[parent] ?? 0
+    nearHints[element] =
+      (own[element] ?? 0) | (own[parent] ?? 0) | (grandparent > 0 ? (own[grandparent] ?? 0) : 0)
+  }
+}
+
+const WRAPPER_PLACES = PLACE.article | PLACE.main | PLACE.articleBody
+
+const PLACE_OF_TAG: ReadonlyMap<string, number> = new Map([
+  ['nav', PLACE.nav],
+  ['footer', PLACE.footer],
+  ['header', PLACE.header],
+  ['aside', PLACE.aside],
+  ['figure', PLACE.figure],
+  ['figcaption', PLACE.figcaption],
+  ['form', PLACE.form],
+  ['table', PLACE.table],
+  ['td', PLACE.cell],
+  ['th', PLACE.cell],
+  ['ul', PLACE.list],
+  ['ol', PLACE.list],
+  ['dl', PLACE.list],
+  ['blockquote', PLACE.quote],
+  ['article', PLACE.article],
+  ['main', PLACE.main],
+  ['pre', PLACE.pre],
+  ['details', PLACE.details],
+])
+
+const PLACE_OF_MARKUP: readonly (readonly [number, number])[] = [
+  [MARKUP.hidden, PLACE.hidden],
+  [MARKUP.ariaHidden, PLACE.ariaHidden],
+  [MARKUP.articleBody, PLACE.articleBody],
+  [MARKUP.articleType, PLACE.article],
+  [MARKUP.main, PLACE.main],
+  [MARKUP.complementary, PLACE.complementary],
+  [MARKUP.comment, PLACE.comment],
+]
+
+function placeOf(scan: PageScan, element: number): number {
+  let place = PLACE_OF_TAG.get(scan.elements.tags[element] ?? '') ?? 0
+  const markup = scan.elements.markup[element] ?? 0
+  if (markup === 0) return place
+  for (const [bit, meant] of PLACE_OF_MARKUP) {
+    if (markup & bit) place |= meant
+  }
+  return place
+}

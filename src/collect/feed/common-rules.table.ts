@@ -1,0 +1,271 @@
+import { decodeText } from '../../lib/html/decode-text.ts'
+import { foldText } from '../../lib/text/fold.ts'
+import type { Category, Person } from '../../model/feed.ts'
+import type { Draft } from './draft.ts'
+import type { FeedReader } from './feed-reader.ts'
+import { withoutUndefined } from './finish-entry.ts'
+import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { readPerson } from './read-person.ts'
+import { address, claims, construct, date, line, lineOf, setAddress } from './rules.ts'
+
+// A feed with more is an attack; no newsroom gives an item a hundred.
+const MAX_LIST = 500
+
+const ITUNES = 'http://www.itunes.com/'
+
+function addCategory(
+  draft: Draft,
+  category: { term: string; scheme?: string | undefined; label?: string | undefined },
+): void {
+  const { term, scheme, label } = category
+  const found: Category = scheme === undefined && label === undefined ? { term } : withoutUndefined(category)
+  const isKnown = draft.categories.some((known) => known.term === found.term && known.scheme === found.scheme)
+  if (found.term !== '' && !isKnown && draft.categories.length < MAX_LIST) draft.categories.push(found)
+}
+
+const category: Rule = {
+  value(reader, frame) {
+    const { term, label, scheme, domain } = attributesOf(frame)
+    const text = lineOf(frame)
+    const name = term ? foldText(term) : text
+    addCategory(reader.target, { term: name || foldText(label ?? ''), scheme: scheme ?? domain, label })
+  },
+}
+
+const itunesCategory: Rule = {
+  open(reader, frame) {
+    const { text } = attributesOf(frame)
+    if (text) addCategory(reader.target, { term: foldText(text), scheme: ITUNES })
+  },
+  children: () => ITUNES_CATEGORY_RULES,
+}
+
+const ITUNES_CATEGORY_RULES: Rules = new Map([['itunes:category', itunesCategory]])
+
+function keywords(scheme: string | undefined): Rule {
+  return {
+    value(reader, frame) {
+      for (const word of lineOf(frame).split(',')) addCategory(reader.target, { term: word.trim(), scheme })
+    },
+  }
+}
+
+function addPerson(list: Person[], person: Person | undefined): void {
+  if (!person || list.length >= MAX_LIST) return
+  if (!list.some((known) => known.name === person.name && known.email === person.email)) list.push(person)
+}
+
+/** `<author>` of RSS is a line, of Atom an element with children. */
+function author(list: 'authors' | 'otherAuthors'): Rule {
+  return {
+    open(reader) {
+      reader.person = {}
+    },
+    value(reader, frame) {
+      const { person } = reader
+      reader.person = undefined
+      const isEmpty = !person || Object.keys(person).length === 0
+      addPerson(reader.target[list], isEmpty ? readPerson(lineOf(frame)) : person)
+    },
+    children: () => PERSON_RULES,
+  }
+}
+
+function personField(field: 'name' | 'email'): Rule {
+  return {
+    value(reader, frame) {
+      const text = lineOf(frame)
+      if (reader.person && text !== '') reader.person[field] ??= text
+    },
+  }
+}
+
+const personUrl: Rule = {
+  value(reader, frame) {
+    const url = reader.resolve(frame.text)
+    if (reader.person && url) reader.person.url ??= url
+  },
+}
+
+const PERSON_RULES: Rules = new Map([
+  ['name', personField('name')],
+  ['itunes:name', personField('name')],
+  ['email', personField('email')],
+  ['itunes:email', personField('email')],
+  ['uri', personUrl],
+  ['url', personUrl],
+  ['homepage', personUrl],
+])
+
+/** RSS links hold their address, Atom links carry it; a link without either is none. */
+const link: Rule = {
+  value(reader, frame) {
+    const { href, rel, type, length } = frame.attributeSource ? attributesOf(frame) : {}
+    if (href === undefined && rel === undefined) {
+      return setAddress(reader, { field: 'link', rank: 0, given: linkText(frame) })
+    }
+    const url = reader.resolve(href ?? linkText(frame))
+    if (url) addLink(reader, { rel: relOf(rel), url, type, length: numberOf(length) })
+  },
+}
+
+function linkText(frame: Frame): string {
+  return decodeText(frame.markup ?? frame.text).trim()
+}
+
+// RFC 4287 section 4.2.7.2: a registered relation may be written as an address.
+function relOf(rel: string | undefined): string {
+  const name = (rel ?? 'alternate')
+    .trim()
+    .toLowerCase()
+    .replace('http://www.iana.org/assignments/relation/', '')
+  return name === 'licence' || name === 'copyright' ? 'license' : name || 'alternate'
+}
+
+export function addLink(reader: FeedReader, link: Draft['links'][number]): void {
+  if (reader.target.links.length < MAX_LIST) reader.target.links.push(link)
+}
+
+export function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : undefined
+}
+
+const id: Rule = {
+  value(reader, frame) {
+    const text = foldText(frame.markup ?? frame.text)
+    // An id that is a path is the same for every reader only when it is resolved.
+    const found = text.startsWith('/') ? (reader.resolve(text) ?? text) : text
+    if (found !== '' && claims(reader.target, 'id', 0)) reader.target.id = found
+  },
+}
+
+const guid: Rule = {
+  value(reader, frame) {
+    const text = foldText(frame.text)
+    if (text === '' || !claims(reader.target, 'id', 0)) return
+    reader.target.id = text
+    reader.target.guidIsLink = attributesOf(frame).ispermalink?.toLowerCase() !== 'false'
+  },
+}
+
+const ccLicense: Rule = {
+  open: (reader, frame) =>
+    setAddress(reader, { field: 'licence', rank: 0, given: attributesOf(frame)['rdf:resource'] }),
+  value: (reader, frame) => setAddress(reader, { field: 'licence', rank: 0, given: frame.text }),
+}
+
+/** RSL terms stay as they are written: the rights reader understands them. */
+const rsl: Rule = {
+  value(reader, frame) {
+    const terms = frame.markup?.trim()
+    if (terms && claims(reader.target, 'rsl', 0)) {
+      reader.target.rsl = `<rsl:${frame.name.key?.slice(4)}${frame.attributeSource}>${terms.slice(0, 20_000)}</rsl:${frame.name.key?.slice(4)}>`
+    }
+  },
+}
+
+const enclosure: Rule = {
+  open(reader, frame) {
+    const { url, href, type, length } = attributesOf(frame)
+    const found = reader.resolve(url ?? href)
+    if (found) addLink(reader, { rel: 'enclosure', url: found, type, length: numberOf(length) })
+  },
+}
+
+/** A picture named by an attribute or by its text. */
+export function addImage(
+  reader: FeedReader,
+  given: { url: string | undefined; width?: string | undefined; height?: string | undefined },
+): void {
+  const url = reader.resolve(given.url)
+  if (!url || reader.target.images.length >= MAX_LIST) return
+  reader.target.images.push(
+    withoutUndefined({ url, width: numberOf(given.width), height: numberOf(given.height) }),
+  )
+}
+
+const pictureElement: Rule = {
+  value(reader, frame) {
+    const { href, url, width, height } = attributesOf(frame)
+    addImage(reader, { url: href ?? url ?? frame.text, width, height })
+  },
+}
+
+const language: Rule = {
+  value(reader, frame) {
+    const text = lineOf(frame)
+    if (text !== '' && claims(reader.target, 'language', 0)) reader.target.language = text
+  },
+}
+
+/** Elements that mean the same for a feed, an item and a source. */
+export const COMMON_RULES: readonly (readonly [string, Rule])[] = [
+  ['title', construct('title')],
+  ['dc:title', construct('title', 2)],
+  ['dcterms:title', construct('title', 2)],
+  ['media:title', construct('title', 3)],
+  ['itunes:title', construct('title', 4)],
+  ['link', link],
+  ['id', id],
+  ['guid', guid],
+  ['dc:identifier', line('id', 3)],
+  ['feedburner:origlink', address('originalLink')],
+  ['author', author('authors')],
+  ['managingeditor', author('authors')],
+  ['dc:creator', author('authors')],
+  ['dc:author', author('authors')],
+  ['itunes:author', author('otherAuthors')],
+  ['itunes:owner', author('otherAuthors')],
+  ['webmaster', author('otherAuthors')],
+  ['published', date('published')],
+  ['issued', date('published')],
+  ['pubdate', date('published')],
+  ['dcterms:issued', date('published', 1)],
+  ['dcterms:available', date('published', 2)],
+  ['created', date('created')],
+  ['dcterms:created', date('created', 1)],
+  ['updated', date('updated')],
+  ['modified', date('updated')],
+  ['lastbuilddate', date('updated', 1)],
+  ['dcterms:modified', date('updated', 1)],
+  ['dc:date', date('updated', 2)],
+  ['category', category],
+  ['keywords', keywords(undefined)],
+  ['dc:subject', category],
+  ['tags', keywords(undefined)],
+  ['media:category', category],
+  ['media:keywords', keywords(undefined)],
+  ['itunes:category', itunesCategory],
+  ['itunes:keywords', keywords(ITUNES)],
+  ['enclosure', enclosure],
+  ['itunes:image', pictureElement],
+  ['itunes:link', { open: itunesLink }],
+  ['media:thumbnail', pictureElement],
+  ['podcast:image', pictureElement],
+  ['language', language],
+  ['dc:language', language],
+  ['rights', construct('rights')],
+  ['copyright', construct('rights')],
+  ['dc:rights', construct('rights', 1)],
+  ['media:copyright', construct('rights', 2)],
+  ['creativecommons:license', ccLicense],
+  ['cc:license', ccLicense],
+  ['dcterms:license', ccLicense],
+  ['podcast:license', ccLicense],
+  ['rsl:content', rsl],
+  ['rsl:license', rsl],
+  ['summary', construct('summary')],
+  ['itunes:summary', construct('summary', 2)],
+  ['abstract', construct('summary')],
+  ['media:description', construct('summary', 4)],
+  ['itunes:subtitle', construct('summary', 5)],
+  ['dc:description', construct('description', 3)],
+  ['dcterms:abstract', construct('description', 4)],
+  ['description', construct('description')],
+]
+
+/** `<itunes:link rel="image" href="...">`, an early form of itunes:image. */
+function itunesLink(reader: FeedReader, frame: Frame): void {
+  const { rel, href } = attributesOf(frame)
+  if (rel === 'image') addImage(reader, { url: href })
+}

@@ -1,0 +1,74 @@
+import type { Category, FeedImage, Person } from '../../model/feed.ts'
+
+/** Text as an element carried it. */
+export type Construct = {
+  readonly kind: 'text' | 'html'
+  readonly value: string
+  /** Address its relative links start from. */
+  readonly base: string | undefined
+}
+
+export type DraftLink = {
+  readonly rel: string
+  readonly url: string
+  readonly type?: string | undefined
+  readonly length?: number | undefined
+}
+
+export type DraftPerson = { name?: string; email?: string; url?: string }
+
+/** A feed, item or source while its elements arrive, in the order they do. */
+export type Draft = {
+  /** How good the element was that a field was taken from: 0 is best. A better one replaces it. */
+  readonly ranks: Map<string, number>
+  title?: Construct
+  summary?: Construct
+  /** RSS description: a summary, or the content where the item has a summary too. */
+  description?: Construct
+  content?: Construct
+  id?: string
+  guidIsLink: boolean
+  link?: string
+  originalLink?: string
+  readonly links: DraftLink[]
+  comments?: string
+  commentCount?: number
+  readonly authors: Person[]
+  /** Authors by lesser elements (itunes:author, dc:creator beside author), used when there are no others. */
+  readonly otherAuthors: Person[]
+  published?: Date
+  updated?: Date
+  created?: Date
+  readonly categories: Category[]
+  readonly images: FeedImage[]
+  language?: string
+  licence?: string
+  rsl?: string
+  rights?: Construct
+  generator?: string
+  icon?: string
+  image?: FeedImage
+  imageTitle?: string
+  publication?: string
+  ttlMinutes?: number
+  updatePeriodMinutes?: number
+  updateFrequency?: number
+  readonly skipHours: number[]
+  readonly skipDays: string[]
+  source?: Draft
+}
+
+/** An empty draft. */
+export function newDraft(): Draft {
+  return {
+    ranks: new Map(),
+    guidIsLink: true,
+    links: [],
+    authors: [],
+    otherAuthors: [],
+    categories: [],
+    images: [],
+    skipHours: [],
+    skipDays: [],
+  }
+}

@@ -1,0 +1,115 @@
+import { parseDate } from '../../lib/date/parse-date.ts'
+import { addImage, addLink, COMMON_RULES, numberOf } from './common-rules.table.ts'
+import { newDraft } from './draft.ts'
+import type { FeedReader } from './feed-reader.ts'
+import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { address, claims, construct, count, setAddress } from './rules.ts'
+
+/** A file of Media RSS: pictures are images, the rest are enclosures. */
+const mediaContent: Rule = {
+  open(reader, frame) {
+    const { url, type = '', medium, width, height, filesize } = attributesOf(frame)
+    if (
+      medium === 'image' ||
+      type.startsWith('image/') ||
+      /\.(jpe?g|png|gif|webp|avif)(\?|$)/i.test(url ?? '')
+    ) {
+      return addImage(reader, { url, width, height })
+    }
+    const found = reader.resolve(url)
+    if (found)
+      addLink(reader, { rel: 'enclosure', url: found, type: type || undefined, length: numberOf(filesize) })
+  },
+  children: () => MEDIA_RULES,
+}
+
+const group: Rule = { children: () => MEDIA_RULES }
+
+/** `<image>` in an item: an address, or an element with a `<url>`. */
+const image: Rule = {
+  value(reader, frame) {
+    const { 'rdf:resource': resource, href } = attributesOf(frame)
+    const given = resource ?? href ?? frame.text
+    if (given.trim() !== '') addImage(reader, { url: given })
+  },
+  children: () => IMAGE_RULES,
+}
+
+const IMAGE_RULES: Rules = new Map([
+  ['url', { value: (reader, frame) => addImage(reader, { url: frame.text }) }],
+])
+
+/** The feed an item was taken from: RSS names it by an address and a text, Atom repeats its metadata. */
+const source: Rule = {
+  open(reader, frame) {
+    const draft = newDraft()
+    reader.target.source ??= draft
+    const { url } = attributesOf(frame)
+    const found = reader.resolve(url)
+    if (found) draft.link = found
+    reader.enter(draft)
+  },
+  value(reader, frame) {
+    if (frame.text.trim() !== '' && claims(reader.target, 'title', 0)) {
+      reader.target.title = { kind: 'html', value: frame.text, base: frame.base }
+    }
+    reader.leave()
+  },
+  children: () => SOURCE_RULES,
+}
+
+const contentElement: Rule = {
+  ...construct('content'),
+  open(reader, frame) {
+    // Atom: content elsewhere is a link to the item's media, or to its page.
+    const { src, type } = attributesOf(frame)
+    const url = reader.resolve(src)
+    if (url) addLink(reader, { rel: !type || /html/.test(type) ? 'alternate' : 'enclosure', url, type })
+  },
+}
+
+const REFERENCES: readonly (readonly [string, Rule])[] = [
+  ['comments', address('comments')],
+  ['wfw:comment', address('comments', 1)],
+  ['slash:comments', count('commentCount')],
+  ['thr:total', count('commentCount')],
+]
+
+const SOURCE_RULES: Rules = new Map([...COMMON_RULES, ['subtitle', construct('summary')]])
+
+const MEDIA_RULES: Rules = new Map<string, Rule>([
+  ...COMMON_RULES.filter(([name]) => name.startsWith('media:')),
+  ['media:content', mediaContent],
+  ['media:group', group],
+])
+
+/** What may stand in an item. */
+export const ENTRY_RULES: Rules = new Map<string, Rule>([
+  ...COMMON_RULES,
+  ...REFERENCES,
+  ['content', contentElement],
+  ['content:encoded', construct('content', 0)],
+  ['xhtml:body', construct('content', 1)],
+  ['body', construct('content', 1)],
+  ['xhtml:div', construct('content', 2)],
+  ['div', construct('content', 2)],
+  ['fullitem', construct('content', 1)],
+  ['prodlink', construct('content', 3)],
+  ['media:content', mediaContent],
+  ['media:group', group],
+  ['image', image],
+  ['source', source],
+])
+
+/** Attributes of an item's own tag: RSS 1.0 `rdf:about`, CDF `href` and `lastmod`. */
+export function readEntryAttributes(reader: FeedReader, frame: Frame): void {
+  if (frame.attributeSource === '') return
+  const { 'rdf:about': about, href, lastmod } = attributesOf(frame)
+  if (about) {
+    reader.target.id = about.trim()
+    reader.target.ranks.set('id', 1)
+  }
+  setAddress(reader, { field: 'link', rank: 1, given: href })
+  const updated = parseDate(lastmod)
+  if (updated) reader.target.updated = updated
+}

@@ -1,0 +1,303 @@
+import { decodeText } from '../../lib/html/decode-text.ts'
+import { readAttributes } from '../../lib/html/read-attributes.ts'
+import { resolveUrl } from '../../lib/html/resolve-url.ts'
+import type { MarkupSink, Tag } from '../../lib/html/scan-markup.ts'
+import type { FeedEntry, FeedFormat } from '../../model/feed.ts'
+import type { Problem } from '../../model/problem.ts'
+import { type Draft, type DraftPerson, newDraft } from './draft.ts'
+import { Finder } from './finder.ts'
+import { finishEntry } from './finish-entry.ts'
+import type { ElementName, Frame, Rule, Rules, Scope } from './frame.ts'
+import { elementName, newScope, scopeInside } from './namespaces.ts'
+
+// Real feeds nest less than 20 elements; OPML folders a little more.
+const MAX_DEPTH = 100
+// The sitemap protocol's limit for one file; feeds have far fewer.
+const MAX_ENTRIES = 50_000
+
+/** Names that start a part of a feed wherever they stand: what was not closed before them ends there. */
+const STRUCTURAL: ReadonlySet<string> = new Set(['item', 'entry', 'channel', 'url', 'sitemap'])
+/** Fields that are no HTML elements: seen inside a text, they say that its end tag is missing. */
+const FIELDS: ReadonlySet<string> = new Set([
+  'pubdate',
+  'guid',
+  'description',
+  'updated',
+  'published',
+  'dc:date',
+  'dc:creator',
+  'content:encoded',
+  'lastbuilddate',
+  'generator',
+])
+
+/** What may not stand inside markup that is taken as a whole: a new item, or a CDATA section. */
+const BREAKS = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
+
+/** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
+export class FeedReader implements MarkupSink {
+  readonly feed: Draft = newDraft()
+  readonly entries: FeedEntry[] = []
+  readonly problems: Problem[] = []
+  format: FeedFormat = 'unknown'
+  version: string | undefined
+  /** What elements describe now: the feed, an item, or an item's source. */
+  target: Draft = this.feed
+  person: DraftPerson | undefined
+  /** OPML folders that are open. */
+  readonly folders: { readonly frame: Frame; readonly name: string }[] = []
+  /** The innermost open element. */
+  top: Frame
+  readonly #source: string
+  readonly #finder: Finder
+  readonly #frames: Frame[]
+  readonly #outer: Draft[] = []
+  #hasEntities = false
+
+  constructor(source: string, rules: Rules, base: string | undefined) {
+    this.#source = source
+    this.#finder = new Finder(source)
+    this.top = rootFrame(rules, base)
+    this.#frames = [this.top]
+  }
+
+  /** Address of the innermost base; relative addresses start from it. */
+  resolve(address: string | undefined): string | undefined {
+    return address?.trim() ? resolveUrl(address, this.top.base) : undefined
+  }
+
+  /** Says what went wrong, once a code and place, at most 100 times. */
+  report(problem: Problem): void {
+    if (this.problems.length < 100) this.problems.push(problem)
+  }
+
+  /** Drops references to entities that the document defines itself. */
+  withoutEntities(text: string): string {
+    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
+  }
+
+  text(from: number, to: number): void {
+    const frame = this.top
+    if (!frame.rule?.value || frame.hasMarkup) return
+    const text = this.#decode(from, to)
+    if (text !== '<![CDATA[') frame.text += text
+  }
+
+  cdata(from: number, to: number): void {
+    const frame = this.top
+    if (!frame.rule?.value || frame.hasMarkup) return
+    frame.text += this.#source.slice(from, to)
+  }
+
+  doctype(source: string): void {
+    if (!/<!ENTITY/i.test(source)) return
+    this.#hasEntities = true
+    this.report({
+      code: 'own-entities',
+      message: 'The document defines entities of its own; they are not read.',
+    })
+  }
+
+  open(tag: Tag): number | undefined {
+    const top = this.top
+    // One search for what few tags have: namespace declarations, xml:base, xml:lang.
+    const declares = tag.attributes !== '' && tag.attributes.includes('xml')
+    const scope = declares ? scopeInside(top.scope, tag.attributes) : top.scope
+    const name = elementName(scope, tag.name)
+    if (!top.rules && !this.#endsText(name.key, tag.from)) {
+      top.hasMarkup = true
+      if (name.written === top.name.written && !tag.empty) top.nested++
+      return undefined
+    }
+    const rule = this.#ruleFor(name.key, tag.from)
+    const rules = this.#rulesInside(rule, name.key)
+    if (!rule && !rules) return this.#skip(name, scope, tag)
+    const frame = newFrame(tag, this.top, { name, scope, rule, rules })
+    if (declares && tag.attributes.includes('xml:')) declareInside(frame, tag.attributes)
+    this.#push(frame)
+    const end = tag.empty ? { from: tag.to, to: tag.to } : rule?.value && this.#readLeaf(frame, tag)
+    if (end) this.#pop(end.from)
+    return end?.to
+  }
+
+  close(written: string, from: number): void {
+    const name = written.toLowerCase()
+    const top = this.top
+    if (top.name.written === name && top.nested > 0) {
+      top.nested--
+      return
+    }
+    if (top.name.written === name) this.#pop(from)
+    else
+      this.#closeTo(
+        this.#frames.findLastIndex((frame) => frame.name.written === name),
+        from,
+      )
+  }
+
+  /** Ends what is still open; returns nothing: the drafts are complete now. */
+  end(): void {
+    if (this.#frames.length > 1) {
+      this.report({ code: 'cut-off', message: 'The document ends before its elements do.' })
+    }
+    this.#closeTo(1, this.#source.length)
+  }
+
+  /** From here on elements describe another thing, until `leave`. */
+  enter(draft: Draft): void {
+    this.#outer.push(this.target)
+    this.target = draft
+  }
+
+  leave(): void {
+    this.target = this.#outer.pop() ?? this.feed
+  }
+
+  startEntry(frame: Frame): void {
+    this.enter(newDraft())
+    if (frame.language && frame.language !== this.feed.language) this.target.language = frame.language
+  }
+
+  endEntry(): void {
+    const draft = this.target
+    this.leave()
+    if (this.entries.length < MAX_ENTRIES) this.entries.push(finishEntry(draft, this.feed))
+    else if (this.entries.length === MAX_ENTRIES)
+      this.report({ code: 'too-many-items', message: `Only the first ${MAX_ENTRIES} items are read.` })
+  }
+
+  /** An item opened before the last one closed, or a field inside a text: ends what should have ended. */
+  #endsText(key: string | undefined, from: number): boolean {
+    if (key === undefined || !(STRUCTURAL.has(key) || FIELDS.has(key))) return false
+    const at = this.#frames.findLastIndex((frame) => frame.rules?.has(key))
+    const inText = this.top.rule?.value !== undefined
+    if (at < 0 || (!inText && !STRUCTURAL.has(key))) return false
+    this.report({ code: 'unclosed', message: `The element ${this.top.name.written} is not closed.` })
+    this.#closeTo(at + 1, from)
+    return true
+  }
+
+  #ruleFor(key: string | undefined, from: number): Rule | undefined {
+    if (key === undefined) return undefined
+    const rule = this.top.rules?.get(key)
+    if (rule || !STRUCTURAL.has(key)) return rule
+    return this.#endsText(key, from) ? this.top.rules?.get(key) : undefined
+  }
+
+  /** Unknown wrappers outside items are looked through; unknown elements inside them are skipped. */
+  #rulesInside(rule: Rule | undefined, key: string | undefined): Rules | undefined {
+    if (this.#frames.length > MAX_DEPTH) return undefined
+    if (rule) return rule.children?.()
+    const isWrapper = key !== undefined && (!key.includes(':') || key.startsWith('xhtml:'))
+    return isWrapper && this.target === this.feed ? this.top.rules : undefined
+  }
+
+  #push(frame: Frame): void {
+    this.#frames.push(frame)
+    this.top = frame
+    frame.rule?.open?.(this, frame)
+  }
+
+  /** An element we do not read: a leaf costs nothing, one with children is open until its end tag. */
+  #skip(name: ElementName, scope: Scope, tag: Tag): number | undefined {
+    if (tag.empty) return undefined
+    const leaf = endTagAt(this.#source, tag.name, this.#source.indexOf('<', tag.to))
+    if (!leaf) this.#push(newFrame(tag, this.top, { name, scope, rule: undefined, rules: undefined }))
+    return leaf?.to
+  }
+
+  /** Closes frames down to a depth; the root stays. */
+  #closeTo(depth: number, at: number): void {
+    if (depth < 1) return
+    while (this.#frames.length > depth) this.#pop(at)
+  }
+
+  /**
+   * Reads an element of text, of one CDATA section or of well-formed markup at once, which nearly all are, and says where
+   * its end tag is. Undefined leaves it to the scanner.
+   */
+  #readLeaf(frame: Frame, tag: Tag): Span | undefined {
+    const less = this.#source.indexOf('<', tag.to)
+    const end = endTagAt(this.#source, tag.name, less)
+    if (end) {
+      frame.text = this.#decode(tag.to, less)
+      return end
+    }
+    if (!this.#source.startsWith('<![CDATA[', less))
+      return frame.rules ? undefined : this.#readMarkup(frame, tag)
+    const close = this.#finder.next(']]>', less + 9)
+    const afterwards = endTagAt(this.#source, tag.name, skipBlanks(this.#source, close + 3))
+    if (afterwards) frame.text = this.#decode(tag.to, less) + this.#source.slice(less + 9, close)
+    return afterwards
+  }
+
+  #readMarkup(frame: Frame, tag: Tag): Span | undefined {
+    const to = this.#finder.next(`</${tag.name}>`, tag.to)
+    if (to === Number.POSITIVE_INFINITY) return undefined
+    const markup = this.#source.slice(tag.to, to)
+    // Its own name first: where elements are not closed it is the nearest, and the search is short.
+    if (markup.includes(`<${tag.name}`) || BREAKS.some((mark) => markup.includes(mark))) return undefined
+    frame.hasMarkup = true
+    return { from: to, to: to + tag.name.length + 3 }
+  }
+
+  #decode(from: number, to: number): string {
+    return this.withoutEntities(decodeText(this.#source.slice(from, to)))
+  }
+
+  #pop(at: number): void {
+    const frame = this.top
+    if (frame.hasMarkup && frame.rule?.value) frame.markup = this.#source.slice(frame.from, at)
+    frame.rule?.value?.(this, frame)
+    frame.rule?.close?.(this, frame)
+    this.#frames.pop()
+    this.top = this.#frames[this.#frames.length - 1] ?? frame
+  }
+}
+
+type Span = { readonly from: number; readonly to: number }
+
+/** Place of an end tag that starts exactly here. */
+function endTagAt(source: string, name: string, at: number): Span | undefined {
+  const nameEnd = at + 2 + name.length
+  const isHere = source.startsWith('</', at) && source.startsWith(name, at + 2)
+  return isHere && source.charCodeAt(nameEnd) === 62 ? { from: at, to: nameEnd + 1 } : undefined
+}
+
+function skipBlanks(source: string, from: number): number {
+  let at = from
+  while (source.charCodeAt(at) <= 32) at++
+  return at
+}
+
+type Inside = Pick<Frame, 'name' | 'scope' | 'rule' | 'rules'>
+
+function rootFrame(rules: Rules, base: string | undefined): Frame {
+  const tag = { name: '', attributes: '', empty: false, from: 0, to: 0 }
+  const name = { key: undefined, written: '' }
+  return { ...newFrame(tag, undefined, { name, rule: undefined, rules, scope: newScope() }), base }
+}
+
+function newFrame(tag: Tag, parent: Frame | undefined, { name, scope, rule, rules }: Inside): Frame {
+  return {
+    name,
+    scope,
+    rule,
+    rules,
+    attributeSource: tag.attributes,
+    base: parent?.base,
+    language: parent?.language,
+    from: tag.to,
+    text: '',
+    markup: undefined,
+    hasMarkup: false,
+    nested: 0,
+  }
+}
+
+/** Applies xml:base and xml:lang of an element to itself. */
+function declareInside(frame: Frame, attributes: string): void {
+  const { 'xml:base': base, 'xml:lang': language } = readAttributes(attributes)
+  if (base !== undefined) frame.base = resolveUrl(base, frame.base) ?? frame.base
+  if (language !== undefined) frame.language = language
+}

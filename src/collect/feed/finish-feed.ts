@@ -1,0 +1,54 @@
+import type { Feed, FeedFormat, FeedHints } from '../../model/feed.ts'
+import { htmlOf, textOf } from './construct.ts'
+import type { Draft } from './draft.ts'
+import { licenceOf, linkOf, withoutUndefined } from './finish-entry.ts'
+
+export type FeedFacts = {
+  readonly format: FeedFormat
+  readonly version: string | undefined
+  readonly encoding: string
+}
+
+/** What a document says about itself, in its final form. */
+export function finishFeed(draft: Draft, facts: FeedFacts): Feed {
+  const { text: title, html: titleHtml } = textOf(draft.title)
+  const rights = textOf(draft.rights)
+  const rel = (name: string) => draft.links.find((link) => link.rel === name)?.url
+  return withoutUndefined({
+    ...facts,
+    id: draft.id,
+    title,
+    titleHtml,
+    link: linkOf(draft),
+    self: rel('self'),
+    hub: rel('hub'),
+    next: rel('next'),
+    description: htmlOf(draft.summary ?? draft.description ?? draft.content),
+    language: draft.language,
+    icon: draft.icon,
+    image: draft.image ?? draft.images[0],
+    imageTitle: draft.imageTitle,
+    licence: draft.licence ?? licenceOf(draft.links),
+    rsl: draft.rsl,
+    rights: rights.text,
+    rightsHtml: rights.html,
+    generator: draft.generator,
+    authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
+    categories: draft.categories,
+    published: draft.published ?? draft.created,
+    updated: draft.updated,
+    hints: hintsOf(draft),
+  })
+}
+
+function hintsOf(draft: Draft): FeedHints {
+  const { ttlMinutes, updatePeriodMinutes, updateFrequency = 1, skipHours, skipDays } = draft
+  const asksForRhythm = updatePeriodMinutes !== undefined || draft.updateFrequency !== undefined
+  return withoutUndefined({
+    ttlMinutes,
+    // RSS 1.0 syndication module: the period is a day where only a frequency is given.
+    updateMinutes: asksForRhythm ? Math.round((updatePeriodMinutes ?? 1440) / updateFrequency) : undefined,
+    skipHours: skipHours.length > 0 ? skipHours : undefined,
+    skipDays: skipDays.length > 0 ? skipDays : undefined,
+  })
+}

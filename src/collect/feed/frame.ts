@@ -1,0 +1,58 @@
+import { type Attributes, readAttributes } from '../../lib/html/read-attributes.ts'
+import type { FeedReader } from './feed-reader.ts'
+
+/** What to do with one element. */
+export type Rule = {
+  /** At the start tag: attributes are there, text is not. */
+  readonly open?: (reader: FeedReader, frame: Frame) => void
+  /** At the end tag; that it is there makes the reader collect the element's text. */
+  readonly value?: (reader: FeedReader, frame: Frame) => void
+  /** At the end tag of an element with children. */
+  readonly close?: (reader: FeedReader, frame: Frame) => void
+  /** Rules of its children. Without them children are markup of the text, or nothing. */
+  readonly children?: () => Rules
+}
+
+export type Rules = ReadonlyMap<string, Rule>
+
+/** Namespace bindings in force: own ones over the parent's. */
+export type Scope = {
+  readonly own: ReadonlyMap<string, string>
+  readonly parent: Scope | undefined
+  /** Name as written -> name as our tables have it, for this scope. */
+  readonly names: Map<string, ElementName>
+  /** Source of a tag's attributes -> the scope inside that tag. */
+  readonly inside: Map<string, Scope>
+}
+
+export type ElementName = {
+  /** Lower case with our prefix, `dc:creator`; `undefined` in a vocabulary we do not read. */
+  readonly key: string | undefined
+  /** As written, lower case: what an end tag is compared with. */
+  readonly written: string
+}
+
+/** An element that is still open. */
+export type Frame = {
+  readonly name: ElementName
+  readonly rule: Rule | undefined
+  readonly rules: Rules | undefined
+  readonly scope: Scope
+  readonly attributeSource: string
+  base: string | undefined
+  language: string | undefined
+  /** Where its content starts in the source. */
+  readonly from: number
+  /** Text so far, entities decoded once. */
+  text: string
+  /** Its content as written, once it turned out to hold markup. */
+  markup: string | undefined
+  hasMarkup: boolean
+  /** Elements of the same name open inside its markup. */
+  nested: number
+}
+
+/** Attributes of an open element; names in lower case with the prefix as written. */
+export function attributesOf(frame: Frame): Attributes {
+  return readAttributes(frame.attributeSource)
+}

@@ -1,0 +1,205 @@
+import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
+import { cleanStyle } from './clean-style.ts'
+import { decodeText } from './decode-text.ts'
+import { eachAttribute } from './read-attributes.ts'
+import { resolveSrcset, resolveUrl } from './resolve-url.ts'
+import { type MarkupSink, scanMarkup, type Tag } from './scan-markup.ts'
+
+export type CleanOptions = {
+  /** Relative addresses are resolved against it; without it they are left out. */
+  readonly baseUrl?: string | undefined
+}
+
+// Beyond these a document is an attack or an accident; what is over is left out, not refused.
+const MAX_LENGTH = 4_000_000
+const MAX_DEPTH = 100
+
+const GREATER = 62
+
+// Control characters but tab and line ends, and the two code points that are no characters.
+const CONTROL = /[^ -~\t\n\r\u00a0-\ufffd]/
+const CONTROLS = new RegExp(CONTROL, 'g')
+
+/**
+ * HTML made of allowed elements and attributes only, with addresses absolute (http and https only) and elements
+ * balanced; every other `<` is escaped. Text of unknown elements is kept.
+ */
+export function cleanHtml(html: string, options: CleanOptions = {}): string {
+  const cut = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
+  const source = CONTROL.test(cut) ? cut.replaceAll(CONTROLS, '') : cut
+  if (!source.includes('<')) return source
+  const cleaner = new Cleaner(source, options.baseUrl)
+  scanMarkup(source, cleaner)
+  return cleaner.end()
+}
+
+/**
+ * Copies the source and replaces what may not stay. Most of a newsroom's HTML may stay as it is, so it is copied in long
+ * pieces. Places between two events are comments and declarations: they go. A class, because it lives as long as one document.
+ */
+class Cleaner implements MarkupSink {
+  readonly #source: string
+  readonly #baseUrl: string | undefined
+  readonly #open: ElementKind[] = []
+  #html = ''
+  /** All of the source before this place is written or left out. */
+  #written = 0
+  /** Where the last event ended; what lies between `#written` and here stays as it is. */
+  #seen = 0
+  /** Name of a dropped element that ended without a start. */
+  #stray = ''
+
+  constructor(source: string, baseUrl: string | undefined) {
+    this.#source = source
+    this.#baseUrl = baseUrl
+  }
+
+  text(from: number, to: number): void {
+    this.#arrive(from, to)
+    const less = this.#source.indexOf('<', from)
+    if (less >= 0 && less < to) this.#replace(from, this.#source.slice(from, to).replaceAll('<', '&lt;'))
+  }
+
+  cdata(from: number, to: number): void {
+    this.#arrive(from, to)
+    this.#replace(from, escapeText(this.#source.slice(from, to)))
+  }
+
+  open(tag: Tag): number | undefined {
+    this.#arrive(tag.from, tag.to)
+    const kind = kindOf(tag.name)
+    if (kind?.isKept) this.#keep(kind, tag)
+    else this.#replace(tag.from, '')
+    if (kind?.isDropped) return this.#afterDropped(kind.name, tag)
+    return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
+  }
+
+  close(written: string, from: number, to: number): void {
+    this.#arrive(from, to)
+    const kind = kindOf(written)
+    const at = kind ? this.#open.lastIndexOf(kind) : -1
+    const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
+    if (at < 0) this.#replace(from, '')
+    else if (isAsIs) this.#open.pop()
+    else this.#replace(from, this.#endTags(at))
+    if (at < 0 && kind?.isDropped) this.#stray = kind.name
+  }
+
+  end(): string {
+    this.#flush(this.#seen)
+    return this.#html + this.#endTags(0)
+  }
+
+  #arrive(from: number, to: number): void {
+    if (from !== this.#seen) {
+      this.#flush(this.#seen)
+      this.#written = from
+    }
+    this.#seen = to
+  }
+
+  #flush(to: number): void {
+    if (to > this.#written) this.#html += this.#source.slice(this.#written, to)
+    this.#written = to
+  }
+
+  /** Writes this instead of the source from a place to the end of the event. */
+  #replace(from: number, html: string): void {
+    this.#flush(from)
+    this.#html += html
+    this.#written = this.#seen
+  }
+
+  #keep(kind: ElementKind, tag: Tag): void {
+    const { name, isVoid } = kind
+    const end = this.#open.at(-1)?.endedBy?.has(name) ? this.#endTags(this.#open.length - 1) : ''
+    if (!isVoid && this.#open.length >= MAX_DEPTH) {
+      this.#replace(tag.from, '')
+      return
+    }
+    if (!isVoid && !tag.empty) this.#open.push(kind)
+    const isWhole = this.#source.charCodeAt(tag.to - 1) === GREATER
+    const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
+    if (isAsIs && end === '') return
+    const attributes = cleanAttributes(tag.attributes, this.#baseUrl)
+    if (isWhole && end === '' && tag.name === name && attributes === tag.attributes && !tag.empty) return
+    this.#replace(tag.from, `${end}<${name}${attributes}>${tag.empty && !isVoid ? `</${name}>` : ''}`)
+  }
+
+  /** End tags of all elements open beyond a depth, innermost first; they are open no more. */
+  #endTags(depth: number): string {
+    let html = ''
+    while (this.#open.length > depth) html += `</${this.#open.pop()?.name}>`
+    return html
+  }
+
+  /** A start tag after a stray end tag is its pair the wrong way round: then only the tags go. */
+  #afterDropped(name: string, tag: Tag): number | undefined {
+    const isPair = this.#stray === name
+    this.#stray = ''
+    return isPair || tag.empty ? undefined : afterElement(this.#source, name, tag.to)
+  }
+
+  #readText(name: string, from: number): number {
+    const to = afterElement(this.#source, name, from)
+    const end = this.#source.lastIndexOf('</', to - 1)
+    const textEnd = end >= from ? end : to
+    this.text(from, textEnd)
+    this.close(name, textEnd, to)
+    return to
+  }
+}
+
+/** Place after an element whose content is not markup; the end of the source when it is not closed. */
+function afterElement(source: string, name: string, from: number): number {
+  const end = new RegExp(`</(?:[\\w-]+:)?${name}(?=[\\s/>])[^>]*>?`, 'gi')
+  end.lastIndex = from
+  return end.exec(source) ? end.lastIndex : source.length
+}
+
+// Prefixes go: <xhtml:div> is a div, and <svg:script> a script.
+function kindOf(name: string): ElementKind | undefined {
+  return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
+}
+
+// What most tags have: plain attributes, and addresses that the URL standard leaves as they are.
+const AS_IS =
+  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?")+ ?$/
+const DOTS_OR_PUNYCODE = /xn--|\/(?:\.|%2[eE])/
+
+/** Attributes as they may be written; equal to the source when nothing in it has to change. */
+function cleanAttributes(source: string, baseUrl: string | undefined): string {
+  if (source === '' || (AS_IS.test(source) && !DOTS_OR_PUNYCODE.test(source))) return source
+  let html = ''
+  eachAttribute(source, (written, value) => {
+    const name = ATTRIBUTES.has(written) ? written : written.toLowerCase()
+    const clean = cleanAttribute(name, value, baseUrl)
+    // Values hold no quotes any more, so that this finds names only: the first of two counts.
+    if (clean !== undefined && !html.includes(` ${name}="`)) html += ` ${name}="${clean}"`
+  })
+  return html
+}
+
+/** The value of an attribute as it may be written between double quotes. */
+function cleanAttribute(name: string, value: string, baseUrl: string | undefined): string | undefined {
+  if (ATTRIBUTES.has(name)) return escapeQuotes(value)
+  if (URL_ATTRIBUTES.has(name))
+    return value.trim() === '' ? '' : escapeAll(resolveUrl(decodeText(value), baseUrl))
+  if (name === 'srcset') return escapeAll(resolveSrcset(decodeText(value), baseUrl))
+  return name === 'style' ? escapeAll(cleanStyle(decodeText(value))) : undefined
+}
+
+function escapeQuotes(value: string): string {
+  return /[<>"]/.test(value)
+    ? value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    : value
+}
+
+function escapeAll(value: string | undefined): string | undefined {
+  if (!value || !/[&<>"]/.test(value)) return value
+  return escapeQuotes(value.replaceAll('&', '&amp;'))
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,32 @@
+import type { CuratedArticle } from '../../model/article.ts'
+import type { EditionIndex } from '../edition-index.ts'
+
+// Names that are addresses of the API's own, years, or that no Windows disk can hold.
+const RESERVED = /^(?:page|\d{4}|con|prn|aux|nul|com\d|lpt\d)$/
+
+/**
+ * The name of an article's document below `api/news/`: the slug of its record's path, or the path's whole name where an
+ * older article, a topic or the API itself has that slug. A record's path never changes, and so its place in that order.
+ */
+export function apiSlugs(index: EditionIndex): (article: CuratedArticle) => string {
+  const topics = new Set(index.edition.taxonomy.map((topic) => topic.id))
+  const owners = new Map<string, string>()
+  for (const { path } of index.edition.articles) {
+    const slug = slugOfPath(path)
+    const owner = owners.get(slug)
+    if (owner === undefined || path < owner) owners.set(slug, path)
+  }
+  return ({ path }) => {
+    const slug = slugOfPath(path)
+    const isFree = owners.get(slug) === path && !topics.has(slug) && !RESERVED.test(slug)
+    return isFree ? slug : nameOfPath(path)
+  }
+}
+
+function slugOfPath(path: string): string {
+  return nameOfPath(path).replace(/^\d{4}-\d\d-\d\d-/, '')
+}
+
+function nameOfPath(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '')
+}

@@ -1,0 +1,76 @@
+import type { PhraseKey } from '../../../lib/i18n/en.table.ts'
+import type { Paper } from '../paper.ts'
+import { REPLACEABLE } from '../theme.ts'
+
+const LINKS: readonly { readonly path: string; readonly name: PhraseKey }[] = [
+  { path: '/about/', name: 'about' },
+  { path: '/sources/', name: 'sources' },
+  { path: '/bot/', name: 'bot' },
+  { path: '/left-out/', name: 'leftOut' },
+  { path: '/feeds/', name: 'feeds' },
+]
+
+/** Where the site explains itself: the same on every page. */
+export function Footer({ paper }: { readonly paper: Paper }) {
+  const { say } = paper.language
+  return (
+    <footer class="footer">
+      <nav aria-label={say('site')}>
+        <ul>
+          {LINKS.map(({ path, name }) => (
+            <li>
+              <a href={`${paper.base}${path}`}>{say(name)}</a>
+            </li>
+          ))}
+          {paper.theme.pages
+            .filter((page) => !REPLACEABLE.has(page.name))
+            .map((page) => (
+              <li>
+                <a href={`${paper.base}/${page.name}/`}>{page.title}</a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      <p>{paper.edition.site.description}</p>
+      <Keys paper={paper} />
+    </footer>
+  )
+}
+
+const KEYS: readonly { readonly key: string; readonly does: PhraseKey }[] = [
+  { key: 'j', does: 'keyNext' },
+  { key: 'k', does: 'keyPrevious' },
+  { key: '/', does: 'keySearch' },
+  { key: '?', does: 'keyHelp' },
+]
+
+// Shown by the script, which alone listens to keys.
+function Keys({ paper }: { readonly paper: Paper }) {
+  const { say } = paper.language
+  return (
+    <>
+      <button type="button" data-keys-open="" hidden>
+        {say('keys')}
+      </button>
+      <dialog data-keys="" aria-labelledby="keys">
+        <h2 id="keys">{say('keys')}</h2>
+        <dl>
+          {KEYS.map(({ key, does }) => (
+            <div>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{say(does)}</dd>
+            </div>
+          ))}
+        </dl>
+        <form method="dialog">
+          <label>
+            <input type="checkbox" checked /> {say('keysOn')}
+          </label>
+          <button type="submit">{say('close')}</button>
+        </form>
+      </dialog>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import type { PlannedFile } from '../../../model/edition.ts'
+import { articleVersion, versionOf } from '../../version.ts'
+import { Byline } from '../components/byline.tsx'
+import { Excerpt, Headline, sourceHref, speech } from '../components/headline.tsx'
+import { renderPage } from '../components/page.tsx'
+import { Credit, Picture, pictureOf } from '../components/picture.tsx'
+import { WhyParts } from '../components/why.tsx'
+import { newsArticle } from '../json-ld.ts'
+import type { Paper } from '../paper.ts'
+import { fileOf } from '../paths.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
+import { rightsLine, signalsOf } from '../rights-line.ts'
+import type { ShownStory } from '../shown-story.ts'
+import { nextVersion, ReadNext, readNext, Topics, WhyHere } from './story-page.tsx'
+
+/** `/articles/<id>/`: what we know about an article that stands alone. Its words are its publisher's, and so is the canonical address. */
+export function articleFile(paper: Paper, story: ShownStory): PlannedFile {
+  const next = readNext(paper, story)
+  return {
+    path: fileOf(story.path),
+    version: versionOf(
+      'article',
+      paper.version,
+      articleVersion(story.lead),
+      signalsOf(story.lead.rights).join(),
+      nextVersion(next),
+    ),
+    render: () => renderArticle(paper, story, next),
+  }
+}
+
+function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStory[]): string {
+  const { say } = paper.language
+  const { lead } = story
+  const picture = previewPicture(paper, story)
+  const source = sourceHref(lead)
+  return renderPage(
+    paper,
+    {
+      title: lead.title,
+      description: lead.excerpt || lead.title,
+      path: story.path,
+      ...(source === undefined ? {} : { canonical: source }),
+      kind: 'article',
+      jsonLd: newsArticle(paper, story),
+      ...(picture ? { picture } : {}),
+    },
+    <div class="with-side">
+      <div class="main-column">
+        <ArticleBody paper={paper} story={story} />
+      </div>
+      <aside class="side" aria-label={say('aboutArticle')}>
+        <WhyHere paper={paper} story={story} />
+        {lead.quality ? (
+          <section>
+            <h2 class="small-title">{say('whyQuality')}</h2>
+            <WhyParts paper={paper} score={lead.quality} total="qualityTotal" />
+          </section>
+        ) : undefined}
+        <section>
+          <h2 class="small-title">{say('rights')}</h2>
+          <p class="soft">{rightsLine(paper, lead.rights)}</p>
+        </section>
+        <ReadNext paper={paper} stories={next} />
+      </aside>
+    </div>,
+  )
+}
+
+function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: ShownStory }) {
+  const { say } = paper.language
+  const { lead } = story
+  const image = pictureOf(paper, lead.images)
+  const source = sourceHref(lead)
+  return (
+    <article class="story-head" data-story="">
+      <p class="kicker">{say(lead.type)}</p>
+      <h1 {...speech(paper, lead.language)}>
+        <Headline paper={paper} article={lead} />
+      </h1>
+      <Byline paper={paper} article={lead} />
+      {lead.authors.length > 0 ? (
+        <p class="soft">{say('by', { authors: paper.language.list(lead.authors) })}</p>
+      ) : undefined}
+      <Topics paper={paper} article={lead} />
+      {image ? (
+        <div class="story-picture">
+          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 25rem, 100vw" loading="eager" />
+          <Credit paper={paper} image={image} />
+        </div>
+      ) : undefined}
+      <Excerpt paper={paper} article={lead} />
+      {source === undefined ? undefined : (
+        <p class="read-at">
+          <a href={source} rel="noopener">
+            {say('readAt', { provider: lead.provider.name })}
+          </a>
+        </p>
+      )}
+    </article>
+  )
+}

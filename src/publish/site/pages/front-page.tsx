@@ -1,0 +1,126 @@
+import type { PlannedFile } from '../../../model/edition.ts'
+import type { RankedStory } from '../../../model/story.ts'
+import { Mixed } from '../components/mixed-stories.tsx'
+import { renderPage } from '../components/page.tsx'
+import { LeadStory, Rising } from '../components/story-teasers.tsx'
+import { itemList } from '../json-ld.ts'
+import type { Paper } from '../paper.ts'
+import { versionOf } from '../paper.ts'
+import { topicPath } from '../paths.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
+import { type ShownStory, storyVersion } from '../shown-story.ts'
+
+type Section = { readonly topic: string; readonly stories: readonly ShownStory[] }
+
+/** `/`: the lead, what is rising, and a section a topic. */
+export function frontPageFile(paper: Paper): PlannedFile {
+  const { frontPage } = paper.edition
+  const lead = shownStory(paper, frontPage.lead)
+  const rising = shownStories(paper, frontPage.rising)
+  const sections = frontPage.sections
+    .map(({ topic, stories }) => ({ topic, stories: shownStories(paper, stories) }))
+    .filter((section) => section.stories.length > 0)
+  const all = [...(lead ? [lead] : []), ...rising, ...sections.flatMap((section) => section.stories)]
+  const wouldChange = frontPage.lead?.wouldChange ?? []
+  const counts = [paper.published.length, paper.stories.length, paper.edition.sources.length]
+  return {
+    path: 'index.html',
+    version: versionOf(
+      'front-page',
+      paper.version,
+      paper.updatedAt,
+      counts,
+      sections.map(({ topic, stories }) => [topic, stories.length]),
+      all.map(storyVersion),
+      wouldChange,
+      sourcesDown(paper),
+    ),
+    render: () => renderFrontPage(paper, { lead, rising, sections, wouldChange, all }),
+  }
+}
+
+type Content = {
+  readonly lead: ShownStory | undefined
+  readonly rising: readonly ShownStory[]
+  readonly sections: readonly Section[]
+  readonly wouldChange: readonly string[]
+  readonly all: readonly ShownStory[]
+}
+
+function renderFrontPage(paper: Paper, { lead, rising, sections, wouldChange, all }: Content): string {
+  const { say } = paper.language
+  const { site } = paper.edition
+  const picture = lead && previewPicture(paper, lead)
+  return renderPage(
+    paper,
+    {
+      description: site.description,
+      path: '/',
+      jsonLd: itemList(paper, { name: site.name, path: '/', stories: all }),
+      ...(picture ? { picture } : {}),
+    },
+    <>
+      {sourcesDown(paper) ? <p class="notice">{say('allFailing')}</p> : undefined}
+      {all.length === 0 ? <p class="empty">{say('emptyFront')}</p> : undefined}
+      {lead ? (
+        <div class={rising.length > 0 ? 'top' : 'top top-alone'}>
+          <LeadStory paper={paper} story={lead} wouldChange={wouldChange} />
+          {rising.length > 0 ? <RisingList paper={paper} stories={rising} /> : undefined}
+        </div>
+      ) : undefined}
+      {sections.map((section) => (
+        <TopicSection paper={paper} section={section} />
+      ))}
+    </>,
+  )
+}
+
+function RisingList({ paper, stories }: { readonly paper: Paper; readonly stories: readonly ShownStory[] }) {
+  return (
+    <section class="rising-list" aria-labelledby="rising">
+      <h2 id="rising" class="small-title">
+        {paper.language.say('rising')}
+      </h2>
+      {stories.map((story) => (
+        <Rising paper={paper} story={story} />
+      ))}
+    </section>
+  )
+}
+
+function TopicSection({ paper, section }: { readonly paper: Paper; readonly section: Section }) {
+  const topic = paper.topics.get(section.topic)
+  const id = `section-${topic?.id ?? 'other'}`
+  return (
+    <section class="section" aria-labelledby={id}>
+      <div class="section-head">
+        <h2 id={id}>
+          {topic ? <a href={`${paper.base}${topicPath(topic.id)}`}>{topic.name}</a> : section.topic}
+        </h2>
+        <p class="soft">{paper.language.say('stories', { n: section.stories.length })}</p>
+      </div>
+      <Mixed paper={paper} stories={section.stories} />
+    </section>
+  )
+}
+
+function shownStory(paper: Paper, ranked: RankedStory | undefined): ShownStory | undefined {
+  const story = ranked && (paper.storyOf.get(ranked.id) ?? paper.storyOf.get(ranked.lead))
+  if (!story) return undefined
+  const coverage = ranked.coverage.flatMap((id) => story.articles.find((article) => article.id === id) ?? [])
+  return coverage.length > 0 ? { ...story, coverage } : story
+}
+
+function shownStories(paper: Paper, ranked: readonly RankedStory[]): ShownStory[] {
+  return ranked.flatMap((story) => shownStory(paper, story) ?? [])
+}
+
+function sourcesDown(paper: Paper): boolean {
+  const { sources } = paper.edition
+  return (
+    sources.length > 0 &&
+    sources.every(
+      ({ state }) => state.status === 'failing' || state.status === 'gone' || state.status === 'refused',
+    )
+  )
+}

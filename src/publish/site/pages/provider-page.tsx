@@ -1,0 +1,150 @@
+import { domainOf } from '../../../lib/url/canonical-url.ts'
+import type { CuratedArticle } from '../../../model/article.ts'
+import type { Edition, PlannedFile } from '../../../model/edition.ts'
+import { Health } from '../components/health.tsx'
+import { renderPage } from '../components/page.tsx'
+import { ListItem } from '../components/story-teasers.tsx'
+import { type Paper, versionOf, versionsOf } from '../paper.ts'
+import { fileOf, providerPath } from '../paths.ts'
+import { rightsLine, signalsOf } from '../rights-line.ts'
+
+type SourceHealth = Edition['sources'][number]
+
+const LATEST = 40
+
+/** `/providers/<domain>/`: who it is, how its sources are, what it lets us do, what it told last. */
+export function providerFile(paper: Paper, domain: string, articles: readonly CuratedArticle[]): PlannedFile {
+  const latest = articles.slice(0, LATEST)
+  const sources = sourcesOf(paper, domain)
+  const told = articles.filter((article) => article.published)
+  const share = percent(told.length, paper.published.length)
+  return {
+    path: fileOf(providerPath(domain)),
+    version: versionOf(
+      'provider',
+      paper.version,
+      domain,
+      articles.length,
+      share,
+      versionsOf(latest),
+      latest.map((article) => paper.storyOf.get(article.id)?.voices),
+      latest[0] && signalsOf(latest[0].rights),
+      sources.map(({ source, state }) => [
+        source.name,
+        source.url,
+        state.status,
+        state.lastFailure?.message,
+        state.lastItemAt,
+      ]),
+    ),
+    render: () => renderProvider(paper, { domain, articles, latest, sources, share }),
+  }
+}
+
+type Content = {
+  readonly domain: string
+  readonly articles: readonly CuratedArticle[]
+  readonly latest: readonly CuratedArticle[]
+  readonly sources: readonly SourceHealth[]
+  readonly share: number
+}
+
+function renderProvider(paper: Paper, { domain, articles, latest, sources, share }: Content): string {
+  const { say } = paper.language
+  const newest = latest[0]
+  const name = newest?.provider.name ?? domain
+  return renderPage(
+    paper,
+    {
+      title: name,
+      description: `${name} (${domain}): ${say('articles', { n: articles.length })}. ${paper.edition.site.description}`,
+      path: providerPath(domain),
+    },
+    <>
+      <header class="page-head provider-head">
+        <Initial name={name} />
+        <div>
+          <h1>{name}</h1>
+          <p class="soft">
+            <a href={`https://${domain}/`} rel="noopener">
+              {domain}
+            </a>
+          </p>
+        </div>
+      </header>
+      <div class="with-side">
+        <section class="main-column" aria-labelledby="latest">
+          <h2 id="latest" class="small-title">
+            {say('latest')}
+          </h2>
+          {latest.map((article) => {
+            const story = paper.storyOf.get(article.id)
+            return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
+          })}
+        </section>
+        <aside class="side" aria-label={say('provider')}>
+          <section>
+            <h2 class="small-title">{say('share')}</h2>
+            <ShareBar share={share} />
+            <p>
+              {say('shareOf', {
+                percent: `${share}%`,
+                articles: say('articles', { n: paper.published.length }),
+              })}
+            </p>
+          </section>
+          {newest ? (
+            <section>
+              <h2 class="small-title">{say('rights')}</h2>
+              <p class="soft">{rightsLine(paper, newest.rights)}</p>
+            </section>
+          ) : undefined}
+          <section>
+            <h2 class="small-title">{say('health')}</h2>
+            <ul class="plain">
+              {sources.map(({ source, state }) => (
+                <li>
+                  {source.name ?? source.id} <Health paper={paper} state={state} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        </aside>
+      </div>
+    </>,
+  )
+}
+
+function Initial({ name }: { readonly name: string }) {
+  return (
+    <span class="initial" aria-hidden="true">
+      {[...name][0] ?? ''}
+    </span>
+  )
+}
+
+function ShareBar({ share }: { readonly share: number }) {
+  return (
+    <svg
+      class="share"
+      viewBox="0 0 100 4"
+      preserveAspectRatio="none"
+      width="100%"
+      height="7"
+      aria-hidden="true"
+    >
+      <path class="track" d="M0 0h100v4H0z" />
+      <path class="given" d={`M0 0h${share}v4H0z`} />
+    </svg>
+  )
+}
+
+function sourcesOf(paper: Paper, domain: string): readonly SourceHealth[] {
+  return paper.edition.sources.filter(
+    ({ source }) => (source.providerDomain ?? domainOf(source.url)) === domain,
+  )
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10
+}

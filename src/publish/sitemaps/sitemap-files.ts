@@ -1,0 +1,40 @@
+import type { PlannedFile } from '../../model/edition.ts'
+import type { EditionIndex } from '../edition-index.ts'
+import { versionOf } from '../version.ts'
+import { renderNewsSitemap, renderSitemap, renderSitemapIndex, type SitemapEntry } from './render-sitemap.ts'
+
+/** Google's limits: 48 hours and 1,000 addresses in a news sitemap; sitemaps.org: 50,000 in any. */
+const NEWS_HOURS = 48
+const NEWS_ENTRIES = 1000
+const MAX_ENTRIES = 50_000
+
+/** The sitemap index at `sitemap.xml`, the sitemaps it names, and the news sitemap. */
+export function* sitemapFiles(index: EditionIndex, pages: readonly SitemapEntry[]): Iterable<PlannedFile> {
+  const { site } = index.edition
+  const parts = chunked(pages, MAX_ENTRIES).map((entries, at) => ({
+    path: `sitemaps/pages-${at + 1}.xml`,
+    text: renderSitemap(entries),
+  }))
+  const files = [
+    ...parts,
+    { path: 'sitemaps/news.xml', text: renderNewsSitemap(recentPages(index, pages), site) },
+  ]
+  const names = files.map(({ path }) => `${site.url}/${path}`)
+  for (const { path, text } of [...files, { path: 'sitemap.xml', text: renderSitemapIndex(names) }]) {
+    yield { path, version: versionOf(text), render: () => text }
+  }
+}
+
+// "Recent" counts from the newest article, not from the run: a site that is not run for a week keeps its file as it is.
+function recentPages({ shown }: EditionIndex, pages: readonly SitemapEntry[]): readonly SitemapEntry[] {
+  const newest = shown[0]?.publishedAt.getTime() ?? 0
+  const since = newest - NEWS_HOURS * 3_600_000
+  return pages.filter((page) => page.news && page.news.publishedAt.getTime() >= since).slice(0, NEWS_ENTRIES)
+}
+
+function chunked<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
+  if (list.length === 0) return [[]]
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
+    list.slice(at * size, (at + 1) * size),
+  )
+}

@@ -1,0 +1,39 @@
+import { Kysely } from 'kysely'
+import type { Store } from '../model/store.ts'
+import { articleQueries } from './articles.ts'
+import { curationQueries } from './curation.ts'
+import type { Dialect } from './dialect.ts'
+import { migrate } from './migrate.ts'
+import { outputQueries } from './outputs.ts'
+import { openPostgres } from './postgres.ts'
+import { rightsQueries } from './rights.ts'
+import { sourceQueries } from './sources.ts'
+import { openSqlite } from './sqlite.ts'
+import type { Tables } from './tables.ts'
+
+/** Opens the store in `file`, or on the PostgreSQL server of `databaseUrl` when one is given. Call `migrate` first. */
+export function openStore(options: {
+  readonly file: string
+  readonly databaseUrl?: string | undefined
+}): Store {
+  const { kysely, dialect } = options.databaseUrl
+    ? openPostgres(options.databaseUrl)
+    : openSqlite(options.file)
+  return storeOn(new Kysely<Tables>({ dialect: kysely }), dialect)
+}
+
+function storeOn(db: Kysely<Tables>, dialect: Dialect): Store {
+  return {
+    migrate: () => migrate(db, dialect),
+    async close() {
+      await dialect.settle(db).finally(() => db.destroy())
+    },
+    lock: () => dialect.lock(),
+    check: async () => (await dialect.check(db)) ?? 'ok',
+    ...sourceQueries(db, dialect),
+    ...articleQueries(db, dialect),
+    ...curationQueries(db),
+    ...rightsQueries(db),
+    ...outputQueries(db),
+  }
+}

@@ -1,0 +1,189 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { articleFrom, curatedFrom } from '../../test/articles.ts'
+import { startPostgres } from '../../test/postgres.ts'
+import type { SourceState } from '../model/source.ts'
+import type { Store } from '../model/store.ts'
+import type { Story } from '../model/story.ts'
+import { openStore } from './open-store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'))
+const NOW = new Date('2026-11-20T08:00:00Z')
+const STATE: SourceState = {
+  id: 'quay', url: 'https://quaypost.example/feed', failuresInARow: 0, status: 'ok', requests: 3, notModified: 1, bytes: 900, itemsSeen: 2,
+  etag: '"x"', lastTriedAt: NOW,
+} // biome-ignore format: one row of data
+
+let postgres: Awaited<ReturnType<typeof startPostgres>>
+beforeAll(async () => {
+  postgres = await startPostgres()
+})
+afterAll(async () => {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
+  let store: Store
+  const options = () => ({
+    file: join(folder, 'store.sqlite'),
+    databaseUrl: kind === 'postgres' ? postgres.url : undefined,
+  })
+
+  beforeAll(async () => {
+    store = openStore(options())
+    await store.migrate()
+  })
+  afterAll(() => store.close())
+
+  test('migrating twice changes nothing', async () => {
+    await store.migrate()
+    expect(await store.check()).toBe('ok')
+  })
+
+  test('a harvest comes back whole, dates as dates', async () => {
+    const article = articleFrom({ url: 'https://quaypost.example/ferries', updatedAt: NOW, points: 4 })
+    const page = { url: article.url, articleId: article.id, fetchedAt: NOW, status: 200, etag: 'W/"1"' }
+    const entry = {
+      domain: 'quaypost.example',
+      at: NOW,
+      kind: 'seen' as const,
+      data: { signal: 'robots-txt', raw: 'User-agent: *' },
+    }
+    await store.saveHarvest({ state: STATE, articles: [article], pages: [page], ledger: [entry] })
+
+    expect((await store.readSourceStates()).get('quay')).toEqual(STATE)
+    expect(await store.readArticles({ foundSince: new Date('2026-11-20T00:00:00Z') })).toEqual([article])
+    expect(await store.readArticles({ foundSince: NOW })).toEqual([])
+    expect((await store.readPageMemory([article.url])).get(article.url)).toEqual(page)
+    expect(await store.readLedger('quaypost.example')).toEqual([entry])
+    expect(await store.knownIds([article.id, 'ffff'])).toEqual(new Set([article.id]))
+  })
+
+  test('the same article again is replaced, the moment it was found is kept', async () => {
+    const article = articleFrom({ url: 'https://quaypost.example/ferries', title: 'Changed', foundAt: NOW })
+    await store.saveHarvest({ state: STATE, articles: [article], pages: [], ledger: [] })
+    const stored = await store.readArticles({})
+    expect(stored.map(({ title, foundAt }) => ({ title, foundAt }))).toEqual([
+      { title: 'Changed', foundAt: new Date('2026-11-20T07:00:00Z') },
+    ])
+  })
+
+  test('items that are one article leave one, whichever source answered first', async () => {
+    const url = 'https://quaypost.example/twice'
+    const from = (sourceId: string) => articleFrom({ url, sourceId, title: sourceId })
+    for (const batch of [[from('c'), from('d')], [from('b')], [from('e')]]) {
+      await store.saveHarvest({ state: STATE, articles: batch, pages: [], ledger: [] })
+    }
+    const stored = await store.readArticles({})
+    expect(stored.filter((article) => article.url === url).map(({ title }) => title)).toEqual(['b'])
+  })
+
+  test('judgements keep the first path; curated articles carry both', async () => {
+    const curated = curatedFrom({
+      url: 'https://quaypost.example/tests',
+      text: 'pilots aboard',
+      story: 's1',
+      tags: ['Kiel'],
+    })
+    await store.saveCurated([curated])
+    expect(await store.findArticle(curated.url)).toEqual(curated)
+    expect(await store.findArticle(curated.id)).toEqual(curated)
+    const { kind: pieceKind, topics, related } = curated
+    await store.saveJudgements([
+      {
+        id: curated.id,
+        path: '_news/other.md',
+        judgement: { kind: pieceKind, topics, related, published: false },
+      },
+    ])
+    const again = await store.findArticle(curated.url)
+    expect(again?.path).toBe(curated.path)
+    expect(again?.published).toBe(false)
+    expect(await store.readPaths([curated.path, '_news/other.md'])).toEqual(
+      new Map([[curated.path, curated.id]]),
+    )
+  })
+
+  test.each([
+    { case: 'a word of the text', words: 'pilots', found: ['https://quaypost.example/tests'] },
+    { case: 'the start of a word', words: 'pil', found: ['https://quaypost.example/tests'] },
+    { case: 'operators are only words', words: 'pilots" OR (NEAR', found: [] },
+    { case: 'nothing but signs', words: "'*&|!", found: [] },
+  ])('search finds $case', async ({ words, found }) => {
+    expect((await store.search(words, 10)).map(({ url }) => url)).toEqual(found)
+  })
+
+  test('stories keep their ids; a merged one is replaced by its alias', async () => {
+    const story: Story = {
+      id: 's1', articles: ['a', 'b'], lead: 'a', voices: ['x.example'], heat: { value: 0, parts: [] }, aliases: [], hourly: [], firstAt: NOW, lastAt: NOW,
+    } // biome-ignore format: one row of data
+    await store.saveStories([story, { ...story, id: 's2' }])
+    await store.saveStories([{ ...story, aliases: ['s2'] }])
+    expect((await store.readStories(NOW)).map(({ id }) => id)).toEqual(['s1'])
+  })
+
+  test('a removed article leaves a tombstone and nothing else', async () => {
+    const article = articleFrom({ url: 'https://quaypost.example/secret', text: 'xylophonic confession' })
+    await store.saveHarvest({ state: STATE, articles: [article], pages: [], ledger: [] })
+    await store.removeArticle(article.id, { urlHash: 'h1', at: NOW, rule: 'takedown' })
+    expect(await store.findArticle(article.url)).toBeUndefined()
+    expect(await store.search('xylophonic', 5)).toEqual([])
+    expect(await store.readTombstones()).toEqual([{ urlHash: 'h1', at: NOW, rule: 'takedown' }])
+    if (kind === 'sqlite') {
+      const bytes = readdirSync(folder)
+        .map((file) => readFileSync(join(folder, file)).toString('latin1'))
+        .join('')
+      expect(bytes.includes('xylophonic')).toBe(false)
+    }
+  })
+
+  test('manifest, runs, operator rules, authority and documents come back', async () => {
+    await store.saveManifest(
+      new Map([
+        ['a.html', { version: '1', hash: 'h' }],
+        ['b.html', { version: '1', hash: 'h' }],
+      ]),
+    )
+    await store.saveManifest(new Map([['b.html', undefined]]))
+    expect([...(await store.readManifest()).keys()]).toEqual(['a.html'])
+    await store.saveRun({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
+    expect(await store.lastRun()).toEqual({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
+    const rule = { kind: 'takedown' as const, target: 'https://x.example/', who: 'ed', why: 'asked', at: NOW }
+    await store.addOperatorRule(rule)
+    expect(await store.readOperatorRules()).toEqual([rule])
+    await store.saveAuthority(new Map([['x.example', 0.5]]))
+    expect(await store.readAuthority()).toEqual(new Map([['x.example', 0.5]]))
+    const document = {
+      url: 'https://x.example/robots.txt',
+      status: 200,
+      text: 'User-agent: *',
+      fetchedAt: NOW,
+    }
+    await store.saveDocument(document)
+    expect(await store.findDocument(document.url)).toEqual(document)
+    expect((await store.counts()).articles).toBeGreaterThan(0)
+  })
+
+  test('only one process has the lock', async () => {
+    const unlock = await store.lock()
+    const other = openStore(options())
+    expect(await other.lock()).toBeUndefined()
+    await unlock?.()
+    const again = await other.lock()
+    expect(again).toBeDefined()
+    await again?.()
+    await other.close()
+  })
+})
+
+test('a store that is no SQLite file is named as such', async () => {
+  const file = join(folder, 'broken.sqlite')
+  writeFileSync(file, 'this is not a database, it only has its name '.repeat(100))
+  await expect(async () => openStore({ file }).migrate()).rejects.toMatchObject({
+    code: 'STORE_BROKEN',
+    exitCode: 4,
+  })
+})

@@ -1,0 +1,34 @@
+import type { Generated } from 'kysely'
+
+/** Times are milliseconds since 1970 UTC; `data` columns hold JSON as lib/json.ts writes it. */
+export type Tables = {
+  sources: { id: string; url: string; data: string }
+  articles: {
+    id: string
+    url: string
+    source_id: string
+    domain: string
+    found_at: number
+    published_at: number
+    data: string
+  }
+  /** Full texts apart, so that deleting one touches nothing else. */
+  texts: { id: string; text: string }
+  judgements: {
+    id: string
+    path: string
+    story: string | null
+    published: number
+    data: string
+  }
+  pages: { url: string; article_id: string | null; data: string }
+  stories: { id: string; last_at: number; data: string }
+  singles: { name: string; data: string }
+  newsletters: { id: string; at: number; data: string }
+  documents: { url: string; data: string }
+  ledger: { seq: Generated<number>; domain: string; at: number; data: string }
+  operator_rules: { seq: Generated<number>; data: string }
+  tombstones: { url_hash: string; at: number; rule: string }
+  manifest: { path: string; version: string; hash: string }
+  runs: { seq: Generated<number>; started_at: number; data: string }
+}

@@ -1,0 +1,238 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { EDITION, EMPTY_EDITION, POOR_EDITION } from '../fixtures/edition.ts'
+import { launchBrowser } from './launch.ts'
+import { type ServedSite, serveEdition } from './serve-edition.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1280, height: 900 }
+
+let browser: Browser
+let site: ServedSite
+let poor: ServedSite
+let empty: ServedSite
+
+beforeAll(async () => {
+  ;[browser, site, poor, empty] = await Promise.all([
+    launchBrowser(),
+    serveEdition({ ...EDITION, site: { ...EDITION.site, url: 'https://tidewater.example/paper' } }),
+    serveEdition(POOR_EDITION),
+    serveEdition(EMPTY_EDITION),
+  ])
+})
+
+afterAll(async () => {
+  await browser.close()
+  await Promise.all([site.close(), poor.close(), empty.close()])
+})
+
+/** Opens a page, does something, and sees to it that nothing left for another host and nothing was refused or logged. */
+async function visit<Result>(
+  address: string,
+  options: BrowserContextOptions,
+  work: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext({ viewport: DESK, ...options })
+  const page = await context.newPage()
+  const trouble: string[] = []
+  page.on('console', (message) => trouble.push(message.text()))
+  page.on('pageerror', (error) => trouble.push(error.message))
+  page.on('request', (request) => {
+    if (new URL(request.url()).hostname !== '127.0.0.1') trouble.push(`asked ${request.url()}`)
+  })
+  await page.goto(address)
+  const result = await work(page)
+  await context.close()
+  expect(trouble).toEqual([])
+  return result
+}
+
+function firstPath(folder: string): string {
+  const path = site.paths.find(
+    (candidate) => candidate.startsWith(`${folder}/`) && candidate.endsWith('/index.html'),
+  )
+  return `/${path?.replace('index.html', '')}`
+}
+
+const LEAD_STORY = `/stories/${EDITION.stories[0]?.id}/`
+
+// biome-ignore format: one kind of page a line
+const KINDS = [
+  { kind: 'front page', path: () => '/' }, { kind: 'topic', path: () => '/topics/models/' }, { kind: 'story', path: () => LEAD_STORY },
+  { kind: 'article', path: () => firstPath('articles') }, { kind: 'provider', path: () => firstPath('providers') },
+  { kind: 'archive', path: () => '/archive/' }, { kind: 'month', path: () => '/archive/2026/11/' }, { kind: 'day', path: () => '/archive/2026/11/24/' },
+  { kind: 'newsletters', path: () => '/newsletters/' }, { kind: 'issue', path: () => '/newsletters/2026-11-24/' },
+  { kind: 'sources', path: () => '/sources/' }, { kind: 'left out', path: () => '/left-out/' },
+  { kind: 'search', path: () => '/search/?q=harbor' }, { kind: 'about', path: () => '/about/' }, { kind: 'for publishers', path: () => '/bot/' },
+  { kind: 'feeds', path: () => '/feeds/' }, { kind: 'not found', path: () => '/404.html' },
+] as const
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const results = await page.evaluate(
+    // The script above puts `axe` into the page; it has no type here.
+    () =>
+      (
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+        }
+      ).axe.run(),
+  )
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
+  )
+}
+
+test.each(KINDS)('axe finds nothing on the page: $kind', async ({ path }) => {
+  const found = await visit(`${site.url}${path()}`, { colorScheme: 'light' }, violations)
+  expect(found).toEqual([])
+})
+
+test.each(KINDS.slice(0, 3))('axe finds nothing in the dark on a phone: $kind', async ({ path }) => {
+  const options = { colorScheme: 'dark', viewport: PHONE } as const
+  expect(await visit(`${site.url}${path()}`, options, violations)).toEqual([])
+})
+
+test('axe finds nothing on a first run with three articles, nor when every source fails', async () => {
+  expect(await visit(`${poor.url}/`, {}, violations)).toEqual([])
+  const page = await visit(`${empty.url}/`, { colorScheme: 'dark' }, async (open) => [
+    ...(await violations(open)),
+    await open.locator('main').textContent(),
+  ])
+  expect(page).toEqual([expect.stringMatching(/No source could be reached.*Nothing is published yet/s)])
+})
+
+test.each([
+  { name: 'phone', viewport: PHONE, javaScriptEnabled: true },
+  { name: 'desk, no script', viewport: DESK, javaScriptEnabled: false },
+])('from the front page to a story to its source: $name', async ({ viewport, javaScriptEnabled }) => {
+  await visit(`${site.url}/`, { viewport, javaScriptEnabled }, async (page) => {
+    await page.locator('.lead .why summary').click()
+    expect(await page.locator('.lead .why tfoot .points').textContent()).toBe('92')
+    await page.locator('.lead .to-story').click()
+    await page.waitForURL(`**${LEAD_STORY}`)
+    expect(await page.locator('h1').textContent()).toContain('Harbor cities agree')
+    expect(await page.locator('.timeline > li').count()).toBe(7)
+    expect(await page.locator('.copies summary').textContent()).toContain('3 others')
+    const source = page.locator('.timeline a.to-source').first()
+    expect(await source.getAttribute('href')).toMatch(/^https:\/\/mast\.example\//)
+    expect(await source.getAttribute('rel')).toBe('noopener')
+    expect(await source.getAttribute('target')).toBeNull()
+  })
+})
+
+test('words in Arabic run from right to left inside an English page', async () => {
+  await visit(`${site.url}${LEAD_STORY}`, {}, async (page) => {
+    const headline = page.locator('.timeline a[lang=ar]')
+    expect(await headline.getAttribute('dir')).toBe('rtl')
+  })
+})
+
+test('the theme follows the system until it is switched, and is remembered', async () => {
+  await visit(`${site.url}/`, { colorScheme: 'dark' }, async (page) => {
+    const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
+    expect(await paper()).toBe('rgb(19, 20, 23)')
+    await page.locator('[data-theme-switch]').click()
+    expect(await paper()).toBe('rgb(252, 251, 248)')
+    await page.goto(`${site.url}/about/`)
+    expect(await paper()).toBe('rgb(252, 251, 248)')
+    expect(await page.context().cookies()).toEqual([])
+  })
+})
+
+test('keys move through the stories, open search and explain themselves, until they are switched off', async () => {
+  await visit(`${site.url}/`, {}, async (page) => {
+    const focused = () => page.evaluate('document.activeElement.textContent')
+    await page.keyboard.press('Tab')
+    expect(await focused()).toContain('Skip to content')
+    await page.keyboard.press('j')
+    expect(await focused()).toContain('Harbor cities')
+    await page.keyboard.press('j')
+    expect(await focused()).toContain('Open weights')
+    await page.keyboard.press('k')
+    expect(await focused()).toContain('Harbor cities')
+    await page.keyboard.press('?')
+    expect(await page.locator('dialog').isVisible()).toBe(true)
+    await page.locator('dialog input').uncheck()
+    await page.locator('dialog button').click()
+    await page.keyboard.press('?')
+    expect(await page.locator('dialog').isVisible()).toBe(false)
+    await page.locator('[data-keys-open]').click()
+    await page.locator('dialog input').check()
+    await page.locator('dialog button').click()
+    await page.keyboard.press('/')
+    await page.waitForURL('**/search/')
+  })
+})
+
+test.each([
+  { case: 'a word of a headline', query: 'q=manifests', first: 'A small model that reads ship manifests' },
+  { case: 'the beginning of a word', query: 'q=manif', first: 'A small model that reads ship manifests' },
+  { case: 'a word spelt wrongly', query: 'q=manifetss', first: 'A small model that reads ship manifests' },
+  {
+    case: 'a wrong first letter',
+    query: 'q=berries',
+    first: 'Harbor cities agree on one test for self-steering ferries',
+  },
+  { case: 'a word of an excerpt', query: 'q=milliseconds', first: 'Speech tools learn to wait' },
+  { case: 'Chinese', query: 'q=自动驾驶', first: '港口城市就自动驾驶渡轮达成统一测试' },
+  {
+    case: 'accents or none',
+    query: 'q=recus',
+    first: 'Les auditeurs pourront consulter les reçus d’entraînement',
+  },
+  {
+    case: 'a provider',
+    query: 'provider=hafen.example',
+    first: 'Häfen einigen sich auf eine Prüfung für selbstfahrende Fähren',
+  },
+  {
+    case: 'a topic and a word',
+    query: 'q=drivers&topic=robots',
+    first: 'Carriers answer the drivers’ claim',
+  },
+  { case: 'a day without anything', query: 'q=harbor&since=2027-01-01', first: undefined },
+])('search finds $case', async ({ query, first }) => {
+  await visit(`${site.url}/search/?${query}`, {}, async (page) => {
+    await page.locator('[data-search-status][data-state=done]').waitFor()
+    const titles = await page.locator('[data-search-results] h2').allTextContents()
+    expect(titles[0]).toBe(first)
+  })
+})
+
+test.each([{ width: 320 }, { width: 390 }, { width: 1280 }])(
+  'nothing is wider than a screen of $width pixels',
+  async ({ width }) => {
+    for (const path of ['/', LEAD_STORY, '/sources/', '/search/', '/archive/2026/11/24/']) {
+      const overflow = await visit(`${site.url}${path}`, { viewport: { width, height: 800 } }, (page) =>
+        page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+      )
+      expect(overflow, path).toBeLessThanOrEqual(0)
+    }
+  },
+)
+
+test('navigation targets on a phone are 44 pixels high', async () => {
+  const heights = await visit(`${site.url}/`, { viewport: PHONE, hasTouch: true, isMobile: true }, (page) =>
+    page.evaluate<number[]>(
+      "[...document.querySelectorAll('.sections a, .footer a, .theme')].map((link) => link.getBoundingClientRect().height)",
+    ),
+  )
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44)
+})
+
+test('the front page weighs less than 150 KB on a phone, and nothing moves while it loads', async () => {
+  site.sent.clear()
+  const shift = await visit(`${site.url}/`, { viewport: PHONE, deviceScaleFactor: 2 }, async (page) => {
+    await page.waitForLoadState('networkidle')
+    return page.evaluate(`new Promise((done) => new PerformanceObserver((list) =>
+      done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({ type: 'layout-shift', buffered: true }) ||
+      setTimeout(() => done(0), 300))`)
+  })
+  expect(shift).toBeLessThan(0.01)
+  const bytes = [...site.sent.values()].reduce((sum, size) => sum + size, 0)
+  expect(bytes).toBeLessThan(150_000)
+})

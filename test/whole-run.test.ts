@@ -1,0 +1,375 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSite } from '../src/config/create-site.ts'
+import { demoTopics } from '../src/demo/demo-articles.ts'
+import { type DemoWeb, demoHosts, demoSources, demoTakedown, startDemoWeb } from '../src/demo/demo-web.ts'
+import { readRecord } from '../src/publish/records/read-record.ts'
+import { writeRecord } from '../src/publish/records/write-record.ts'
+import { takeDown } from '../src/steps/takedown.ts'
+import { openStore } from '../src/store/open-store.ts'
+import { type Ran, runBroadsheet, treeOf } from './run-broadsheet.ts'
+
+const EPOCH = new Date('2026-11-20T12:00:00Z')
+const NOW = new Date('2026-11-20T12:10:00Z')
+const LATER = new Date('2026-11-20T12:11:00Z')
+const root = mkdtempSync(join(tmpdir(), 'broadsheet-run-'))
+const paper = join(root, 'paper')
+const archive = join(root, 'answers.warc.gz')
+
+let web: DemoWeb
+let first: Ran
+beforeAll(async () => {
+  web = await startDemoWeb(EPOCH, 0)
+  createSite(paper, {
+    name: 'Tidewater AI Daily',
+    contact: 'ed@paper.example',
+    starter: { description: '', topics: demoTopics(), sources: [...demoSources(web.port)] },
+    allowLoopback: demoHosts(web.port),
+  })
+  const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
+  await store.migrate()
+  const target = demoTakedown(EPOCH, web.port)
+  await takeDown(store, { kind: 'takedown', target, who: 'Silicon Parish', why: 'withdrawn', at: EPOCH })
+  await store.close()
+  first = await runBroadsheet(['run', '--json', '--record', archive], { cwd: paper, now: NOW })
+})
+afterAll(async () => {
+  await web.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+const publicFile = (path: string) => readFileSync(join(paper, 'public', path), 'utf8')
+const records = () =>
+  readdirSync(join(paper, 'records', '_news')).map((name) =>
+    readRecord(readFileSync(join(paper, 'records', '_news', name), 'utf8')),
+  )
+const recordOf = (part: string) => records().find((record) => record.title?.includes(part))
+
+describe('a run over the demo web', () => {
+  test('asks every source and says what came of it', () => {
+    expect(first.code).toBe(0)
+    const { counts, failures } = JSON.parse(first.out)
+    expect(counts).toMatchObject({ sources: 16, asked: 16, failed: 1, refused: 0, skippedByRights: 1 })
+    expect(counts.itemsNew).toBeGreaterThanOrEqual(32)
+    expect(failures).toMatchObject([{ source: expect.stringContaining('old-lantern'), code: 'gone' }])
+  })
+
+  test('every record reads back and is written the same', () => {
+    for (const name of readdirSync(join(paper, 'records', '_news'))) {
+      const text = readFileSync(join(paper, 'records', '_news', name), 'utf8')
+      expect(writeRecord(readRecord(text))).toBe(text)
+    }
+  })
+
+  test('a record holds what page, feed and rights say', () => {
+    expect(recordOf('Harbor cities agree')).toMatchObject({
+      title: 'Harbor cities agree on one test for self-steering ferries',
+      publishedDateTime: '2026-11-20T10:00:00Z',
+      type: 'article',
+      published: true,
+      provider: { name: 'The Quay Post', domain: 'quay-post.localhost' },
+      authors: ['Ines Calder'],
+      language: 'en',
+      ampWebUrl: expect.stringContaining('/amp/'),
+      cdnAmpWebUrl: expect.stringContaining('cdn.ampproject.org'),
+      images: [{ width: 1200, height: 675, isCached: true }],
+      rights: { list: 'allow', excerpt: 'limit(300)', image: 'thumbnail', text: 'allow', ai: 'deny' },
+    })
+  })
+
+  test.each([
+    {
+      case: 'a tracking parameter is removed from the address',
+      title: 'Harbor cities',
+      want: { originalUrl: expect.not.stringContaining('utm_') },
+    },
+    { case: 'a paywalled page is labelled', title: 'shared ferry trial', want: { access: 'subscription' } },
+    {
+      case: 'a mis-encoded feed reads right',
+      title: 'Neun Häfen',
+      want: { language: 'de', authors: ['Jürgen Möwe'] },
+    },
+    { case: 'a moved feed is read', title: 'Night buses', want: { provider: { name: 'Drift Gazette' } } },
+    {
+      case: 'max-snippet cuts, AI agents barred deny',
+      title: 'refuses politely',
+      want: { rights: { excerpt: 'limit(60)', image: 'deny', ai: 'deny' } },
+    },
+  ])('$case', ({ title, want }) => {
+    expect(recordOf(title)).toMatchObject(want)
+  })
+
+  test('the opted-out and the removed words are nowhere', async () => {
+    const bytes = Object.values(treeOf(paper)).join('\n').toLowerCase()
+    expect(bytes).not.toContain('zephyrine')
+    expect(bytes).not.toContain('lanternfish')
+    expect(
+      Object.keys(treeOf(join(paper, 'records'))).filter((path) => path.includes('_removed/')),
+    ).toHaveLength(1)
+  })
+
+  test('a text carried by three papers is one voice, and all three stay reachable', () => {
+    const carried = records().filter((record) => record.title?.includes('single safety trial'))
+    expect(carried).toHaveLength(3)
+    expect(carried.every((record) => record.published)).toBe(true)
+  })
+
+  test('the front page leads to the stories; API, feeds and sitemaps are there', () => {
+    expect(publicFile('index.html')).toContain('Tidewater AI Daily')
+    expect(publicFile('index.html').match(/<article/g)?.length).toBeGreaterThan(8)
+    const page = JSON.parse(publicFile('api/news/index.json'))
+    expect(page.page).toBe(1)
+    expect(page.value.length).toBeGreaterThan(20)
+    for (const path of [
+      'robots.txt',
+      'sitemap.xml',
+      'bot/index.html',
+      'about/index.html',
+      'sources/index.html',
+      '404.html',
+    ]) {
+      expect(publicFile(path).length).toBeGreaterThan(20)
+    }
+  })
+
+  test('parts add up for every article and story', async () => {
+    const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
+    const articles = await store.readCurated({})
+    const scores = [
+      ...articles.flatMap(({ quality, heat }) => [quality, heat]),
+      ...(await store.readStories()).map(({ heat }) => heat),
+    ]
+    await store.close()
+    const found = scores.filter((score) => score !== undefined)
+    expect(found.length).toBeGreaterThan(30)
+    for (const score of found)
+      expect(score.parts.reduce((sum, part) => sum + part.points, 0)).toBe(score.value)
+  })
+
+  test('a second run with nothing new writes nothing', async () => {
+    const before = treeOf(join(paper, 'public'))
+    const second = await runBroadsheet(['run', '--json'], { cwd: paper, now: LATER })
+    expect(JSON.parse(second.out).counts).toMatchObject({ itemsNew: 0, filesWritten: 0, filesRemoved: 0 })
+    expect(treeOf(join(paper, 'public'))).toEqual(before)
+  })
+})
+
+describe('commands on what the run made', () => {
+  const ask = (...args: string[]) => runBroadsheet(args, { cwd: paper, now: LATER })
+
+  test('search finds words of texts', async () => {
+    const { out } = await ask('search', 'barley', '--json')
+    expect(JSON.parse(out)).toMatchObject([{ provider: 'Field Notes' }])
+  })
+
+  test('explain prints parts that add up, and says where fields come from', async () => {
+    const url = recordOf('Harbor cities')?.webUrl ?? ''
+    const { code, out } = await ask('explain', url)
+    expect(code).toBe(0)
+    for (const words of [
+      'On the front page',
+      'Quality',
+      'sum',
+      'Heat',
+      'Story',
+      'Where its fields come from',
+    ])
+      expect(out).toContain(words)
+  })
+
+  test('explain of an unknown address says so', async () => {
+    expect(await ask('explain', 'https://nowhere.example/')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('ARTICLE_UNKNOWN'),
+    })
+  })
+
+  test('sources shows the closed one first', async () => {
+    const { out } = await ask('sources', '--json')
+    expect(JSON.parse(out)[0]).toMatchObject({
+      source: { name: 'The Old Lantern' },
+      health: { level: 'dead' },
+    })
+  })
+
+  test('doctor finds the site well', async () => {
+    const { out } = await ask('doctor', '--json')
+    const bad = JSON.parse(out).filter((finding: { level: string }) => finding.level === 'bad')
+    expect(bad).toEqual([])
+  })
+
+  test('export opml and import opml make the same list', async () => {
+    const { out } = await ask('export', 'opml')
+    const copy = join(root, 'copy')
+    await runBroadsheet(['init', copy, '--yes'], { cwd: root, now: NOW })
+    writeFileSync(join(root, 'sources.opml'), out)
+    await runBroadsheet(['import', 'opml', join(root, 'sources.opml')], { cwd: copy, now: NOW })
+    expect(
+      (await runBroadsheet(['export', 'opml'], { cwd: copy, now: NOW })).out.match(/xmlUrl="[^"]+"/g),
+    ).toEqual(out.match(/xmlUrl="[^"]+"/g))
+  })
+
+  test('import records brings the archive to another site', async () => {
+    const copy = join(root, 'archive-copy')
+    await runBroadsheet(['init', copy, '--yes'], { cwd: root, now: NOW })
+    const { code, out } = await runBroadsheet(['import', 'records', join(paper, 'records'), '--json'], {
+      cwd: copy,
+      now: NOW,
+    })
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ articles: records().length, problems: [] })
+    const titles = (folder: string) =>
+      JSON.parse(readFileSync(join(folder, 'public/api/news/index.json'), 'utf8')).value.map(
+        (item: { title: string }) => item.title,
+      )
+    expect(titles(copy)).toEqual(titles(paper))
+  })
+})
+
+describe("an editor's decisions", () => {
+  const ask = (...args: string[]) => runBroadsheet(args, { cwd: paper, now: LATER })
+  const frontTitles = () =>
+    [...publicFile('index.html').matchAll(/<h[23][^>]*>\s*<a[^>]*>([^<]+)/g)].map((match) => match[1])
+
+  test('a hidden article leaves every page and stays hidden over runs', async () => {
+    const url = recordOf('Library lends')?.webUrl ?? ''
+    expect((await ask('edit', 'hide', url, '--why', 'not for us')).code).toBe(0)
+    expect(recordOf('Library lends')).toMatchObject({ published: false })
+    await ask('run', '--all')
+    expect(recordOf('Library lends')).toMatchObject({ published: false })
+    expect(publicFile('api/news/index.json')).not.toContain('Library lends')
+  })
+
+  test('a record changed by hand is a decision: kept, shown, and not undone', async () => {
+    const name =
+      readdirSync(join(paper, 'records', '_news')).find((one) => one.includes('listening-to-hives')) ?? ''
+    const file = join(paper, 'records', '_news', name)
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('Listening to hives: neural network', 'A neural network'),
+    )
+    for (const run of ['first', 'second']) {
+      expect((await ask('run', '--all')).code, run).toBe(0)
+      expect(recordOf('A neural network hears')).toBeDefined()
+    }
+    expect(frontTitles().join('\n')).not.toContain('Listening to hives')
+    const { out } = await ask('edit', 'list', '--json')
+    const byHand = JSON.parse(out).filter((edit: { who: string }) => edit.who === 'record file')
+    expect(byHand).toMatchObject([
+      { kind: 'field', field: 'title', value: 'A neural network hears swarms two days early' },
+    ])
+  })
+
+  test('a decision that cannot be read is named with file and number, and stops the run', async () => {
+    const file = join(paper, 'records', '_edits', 'mine.yaml')
+    writeFileSync(file, '- at: yesterday\n  who: Ed\n  kind: hide\n  article: https://quaypost.example/x\n')
+    expect(await ask('run')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('records/_edits/mine.yaml: decision 1: at'),
+    })
+    rmSync(file)
+  })
+})
+
+test('two replays of a recording give the same bytes, and open no socket', async () => {
+  const trees: Record<string, string>[] = []
+  for (const name of ['one', 'two']) {
+    const folder = join(root, name)
+    mkdirSync(folder)
+    cpSync(join(paper, 'broadsheet.yaml'), join(folder, 'broadsheet.yaml'))
+    const { code } = await runBroadsheet(['run', '--replay', archive, '--now', NOW.toISOString()], {
+      cwd: folder,
+      now: LATER,
+    })
+    expect(code).toBe(0)
+    trees.push({ ...treeOf(join(folder, 'public')), ...treeOf(join(folder, 'records')) })
+  }
+  expect(Object.keys(trees[0] ?? {}).length).toBeGreaterThan(200)
+  expect(trees[0]).toEqual(trees[1])
+})
+
+describe('what goes wrong is said and costs nothing', () => {
+  test.each([
+    { case: 'no site here', args: ['run'], config: undefined, code: 2, says: 'CONFIG_MISSING' },
+    {
+      case: 'unknown key',
+      args: ['run'],
+      config: 'site:\n  name: P\n  colour: red\ntopics:\n  - name: A\n',
+      code: 2,
+      says: 'broadsheet.yaml:3: site.colour is not a setting',
+    },
+    {
+      case: 'no contact',
+      args: ['run'],
+      config: 'site:\n  name: P\ntopics:\n  - name: A\nsources:\n  - url: https://quaypost.example/feed\n',
+      code: 2,
+      says: 'CONTACT_MISSING',
+    },
+    {
+      case: 'wrong moment',
+      args: ['run', '--now', 'yesterday'],
+      config: 'site:\n  name: P\ntopics:\n  - name: A\n',
+      code: 2,
+      says: 'TIME_INVALID',
+    },
+    {
+      case: 'missing recording',
+      args: ['run', '--replay', 'none.warc.gz'],
+      config: 'site:\n  name: P\ntopics:\n  - name: A\n',
+      code: 2,
+      says: 'FILE_MISSING',
+    },
+    { case: 'unknown command', args: ['rnu'], config: undefined, code: 2, says: "unknown command 'rnu'" },
+    {
+      case: 'unknown starter',
+      args: ['init', 'x', '--topic', 'gossip', '--yes'],
+      config: undefined,
+      code: 2,
+      says: 'STARTER_UNKNOWN',
+    },
+    {
+      case: 'import of what is no archive',
+      args: ['import', 'records', '.'],
+      config: 'site:\n  name: P\ntopics:\n  - name: A\n',
+      code: 2,
+      says: 'NO_RECORDS',
+    },
+  ])('$case', async ({ args, config, code, says }) => {
+    const folder = mkdtempSync(join(root, 'wrong-'))
+    if (config) writeFileSync(join(folder, 'broadsheet.yaml'), config)
+    const ran = await runBroadsheet(args, { cwd: folder, now: NOW })
+    expect(ran.err).toContain(says)
+    expect(ran.code).toBe(code)
+  })
+
+  test('a second run at the same time is refused with its own exit code', async () => {
+    const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
+    const unlock = await store.lock()
+    expect(await runBroadsheet(['run'], { cwd: paper, now: LATER })).toMatchObject({
+      code: 6,
+      err: expect.stringContaining('RUN_IN_PROGRESS'),
+    })
+    await unlock?.()
+    await store.close()
+  })
+
+  test('a file where the output folder should be is named, and the store keeps what was collected', async () => {
+    const folder = join(root, 'blocked')
+    mkdirSync(folder)
+    cpSync(join(paper, 'broadsheet.yaml'), join(folder, 'broadsheet.yaml'))
+    writeFileSync(join(folder, 'records'), 'in the way')
+    const ran = await runBroadsheet(['run', '--replay', archive, '--now', NOW.toISOString()], {
+      cwd: folder,
+      now: NOW,
+    })
+    expect(ran.code).toBe(77)
+    rmSync(join(folder, 'records'))
+    const again = await runBroadsheet(['run', '--json', '--replay', archive, '--now', LATER.toISOString()], {
+      cwd: folder,
+      now: LATER,
+    })
+    expect(JSON.parse(again.out).counts.filesWritten).toBeGreaterThan(200)
+  })
+})
