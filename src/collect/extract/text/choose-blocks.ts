@@ -1,7 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 
 /** Blocks likelier than this are text. Set by cross-validation: precision and recall of whole pages are equal near it. */
-export const THRESHOLD = 0.6
+export const THRESHOLD = 0.7
 /** A page whose best block is below the threshold still says something when that block is likelier than this. */
 const LAST_RESORT = 0.2
 /** A paragraph of this length that stands on the page twice is told once. */
