@@ -23,6 +23,7 @@ export function parse(
     feed: {
       ...common(feed),
       description: feed.description,
+      info: feed.description,
       generator: feed.generator,
       image: feed.image && { ...feed.image, title: feed.imageTitle },
       icon: feed.icon,
@@ -35,8 +36,8 @@ export function parse(
 function neutralEntry(entry: FeedEntry) {
   return {
     ...common(entry),
-    summary: entry.summary,
-    content: entry.content === undefined ? undefined : [{ value: entry.content }],
+    summary: entry.plain?.includes('summary') ? unescapeText(entry.summary) : entry.summary,
+    content: entry.content === undefined ? undefined : [contentOf(entry)],
     enclosures: entry.enclosures,
     comments: entry.comments,
     media_thumbnail: entry.images,
@@ -55,9 +56,20 @@ function common(from: Feed | FeedEntry) {
     updated: from.updated,
     categories: from.categories,
     language: from.language,
-    rights: from.rights,
+    rights: from.rightsHtml ?? (from.rights && escapeText(from.rights)),
     license: from.licence,
   }
+}
+
+function contentOf({ content, plain }: FeedEntry) {
+  return plain?.includes('content')
+    ? { value: unescapeText(content), type: 'text/plain' }
+    : { value: content }
+}
+
+/** Plain text as the feed had it. */
+function unescapeText(html: string | undefined): string | undefined {
+  return html?.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 function authorLine(person: Person | undefined): string | undefined {

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 
 type Parse = (text: string) => unknown
 
+const WARM_UP = 5
 const PASSES = 7
 const [, file = '', parser = '', folder = '', peers = ''] = process.argv
 
@@ -19,6 +20,8 @@ if (import.meta.url === pathToFileURL(file).href) {
     .map((name) => readFileSync(join(folder, name), 'utf8'))
   const big = readFileSync(join(folder, 'big.xml'), 'utf8')
   const half = readFileSync(join(folder, 'half.xml'), 'utf8')
+  // A pipeline reads thousands of feeds: what is measured is a parser that is warm.
+  for (let pass = 0; pass < WARM_UP; pass++) for (const text of [...texts, half]) parse(text)
   const small = median(() => {
     for (const text of texts) parse(text)
   })

@@ -155,7 +155,7 @@ function reportSpeed(feeds: readonly RealFeed[], peers: string | undefined): voi
   writeFileSync(join(folder, 'big.xml'), bigFeed(feeds, BIG_BYTES))
   writeFileSync(join(folder, 'half.xml'), bigFeed(feeds, BIG_BYTES / 2))
   const ours = timesOf('broadsheet', folder, '')
-  console.log(`\nspeed, CPU ms (median of 7)      small feeds    10 MB     5 MB`)
+  console.log(`\nspeed, CPU ms (warm, median of 7) small feeds    10 MB     5 MB`)
   printTimes('ours', ours)
   if (peers) {
     const theirs = timesOf(FEEDSMITH, folder, resolve(peers))

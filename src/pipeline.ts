@@ -1,10 +1,12 @@
 import { collect } from './collect/collect.ts'
+import { recheckRights } from './collect/recheck-rights.ts'
 import type { Edition } from './model/edition.ts'
 import type { Config } from './model/settings.ts'
 import type { FrontPage } from './model/story.ts'
 import { cachePictures } from './steps/cache-pictures.ts'
 import { curateWindow } from './steps/curate-window.ts'
 import { readEdition } from './steps/read-edition.ts'
+import { readHandEdits } from './steps/read-hand-edits.ts'
 import { type RunSummary, summarize } from './steps/summary.ts'
 import type { Tools } from './steps/tools.ts'
 import { writeEdition } from './steps/write-edition.ts'
@@ -17,7 +19,10 @@ export type RunResult = FrontPage & { readonly summary: RunSummary }
  */
 export async function runPipeline(config: Config, tools: Tools, now: Date): Promise<RunResult> {
   const started = tools.elapsedMs()
+  const unreadable = await readHandEdits(config, tools.store, now)
   const asked = await collect(config, tools, now)
+  tools.onPhase('recheck')
+  const rechecked = await recheckRights(config, tools, now)
   tools.onPhase('curate')
   const curation = await curateWindow(config, tools.store, now)
   tools.onPhase('pictures')
@@ -27,7 +32,9 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
   const written = await writeEdition(edition, config, tools)
   const summary = summarize({
     config,
+    unreadable,
     asked,
+    rechecked,
     curation,
     written,
     seconds: (tools.elapsedMs() - started) / 1000,

@@ -79,6 +79,20 @@ const CASES: readonly { readonly case: string; readonly evidence: Partial<Rights
     case: 'RSL: many contents',
     evidence: { rsl: [document(filled('<content url="/"></content>', '<rsl>', '</rsl>'))] },
   },
+  {
+    case: 'RSL: tokens without end',
+    evidence: {
+      rsl: [
+        document(
+          filled(
+            'a ',
+            '<rsl><content url="/"><license><prohibits>',
+            '</prohibits></license></content></rsl>',
+          ),
+        ),
+      ],
+    },
+  },
   { case: 'RSL: an endless attribute', evidence: { rsl: [document(filled('a', '<rsl x="'))] } },
 ]
 

@@ -58,7 +58,7 @@ test('adding a restriction never widens a right', () => {
         expect(isNoWider(after, before)).toBe(true)
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: 800 },
   )
 })
 
@@ -162,7 +162,7 @@ test('malformed evidence never throws and never opens more than none', () => {
       expect(decision.train).toBe('deny')
       expect(decision.image).not.toBe('cache')
     }),
-    { numRuns: 1000 },
+    { numRuns: 500 },
   )
   for (const nothing of [undefined, null, 7, 'x', [], {}, () => 1])
     expect(decideRights(nothing as unknown as RightsEvidence).list).toBe('deny')

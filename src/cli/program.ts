@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { addCommand } from './commands/add.ts'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { editCommand } from './commands/edit.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { initCommand } from './commands/init.ts'
+import { keysCommand } from './commands/keys.ts'
+import { newsletterCommand } from './commands/newsletter.ts'
+import { rebuildCommand } from './commands/rebuild.ts'
+import { blockCommand, grantCommand, removeCommand, rightsCommand } from './commands/rights.ts'
 import { runCommand } from './commands/run.ts'
 import { searchCommand } from './commands/search.ts'
 import { serveCommand } from './commands/serve.ts'
 import { sourcesCommand } from './commands/sources.ts'
+import { trainCommand } from './commands/train.ts'
 import type { World } from './world.ts'
 
 /** Every command, in the order `--help` lists them. */
@@ -23,8 +30,19 @@ const COMMANDS = [
   sourcesCommand,
   explainCommand,
   searchCommand,
+  editCommand,
+  rightsCommand,
+  removeCommand,
+  blockCommand,
+  grantCommand,
+  newsletterCommand,
   importCommand,
   exportCommand,
+  rebuildCommand,
+  backupCommand,
+  restoreCommand,
+  trainCommand,
+  keysCommand,
   doctorCommand,
 ]
 

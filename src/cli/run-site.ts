@@ -92,6 +92,7 @@ function logFields({
 
 const PHASE_WORDS = {
   collect: 'Asking sources',
+  recheck: 'Listening for opt-outs',
   curate: 'Choosing and ranking',
   pictures: 'Fetching pictures',
   publish: 'Writing the site',

@@ -10,6 +10,8 @@ const ROWS: readonly (readonly [CountName, string])[] = [
   ['itemsNew', 'items new'],
   ['skippedByRights', 'skipped by rights'],
   ['skipped', 'skipped in all'],
+  ['restricted', 'restricted since'],
+  ['removed', 'removed since'],
   ['duplicates', 'duplicates'],
   ['stories', 'stories'],
   ['published', 'published'],

@@ -1,15 +1,13 @@
 import type { Article } from '../model/article.ts'
 import type { Feed } from '../model/feed.ts'
-import type { FetchResult } from '../model/http.ts'
 import { mayList } from '../model/may.ts'
-import type { ExtractedPage } from '../model/page.ts'
 import type { RightsDecision, RightsEvidence } from '../model/rights.ts'
 import type { Source } from '../model/source.ts'
 import type { PageMemory } from '../model/store.ts'
 import { buildArticle } from './build-article.ts'
 import type { CollectContext } from './collect.ts'
-import { extractPage } from './extract/extract-page.ts'
 import type { NewItem } from './new-items.ts'
+import { keptSignals, type ReadPage, readPage } from './read-page.ts'
 import { decideRights } from './rights/decide-rights.ts'
 import type { Observation } from './rights/ledger.ts'
 import { urlHashOf } from './rights/restrict.ts'
@@ -22,14 +20,6 @@ export type ItemOutcome = { readonly memory: PageMemory; readonly observation: O
 
 type ItemContext = { readonly source: Source; readonly feed: Feed; readonly context: CollectContext }
 
-/** A page as far as it was had: its answer for the rights decision, and what it says when it is an article. */
-type ReadPage = {
-  readonly url: string
-  readonly status: number
-  readonly evidence?: RightsEvidence['page']
-  readonly page?: ExtractedPage
-}
-
 /** From a feed's item to an article: what the host allows, the page if it may be fetched, what may be done with it. */
 export async function collectItem(
   item: NewItem,
@@ -39,8 +29,8 @@ export async function collectItem(
   const wanted =
     source.pages && mayFetch(known.robotsTxt, item.link, context.config.fetch.agent.toLowerCase()).allowed
   const read: ReadPage = wanted
-    ? readPage(await context.pages(item.link), item)
-    : { url: item.link, status: 0 }
+    ? readPage(await context.pages(item.link), { link: item.link, known: knownOf(item) })
+    : { url: item.link, status: 0, validators: {} }
   const evidence: RightsEvidence = {
     ...known,
     aiEnabled: source.aiEnabled,
@@ -48,7 +38,7 @@ export async function collectItem(
     item: itemSignals(item, feed),
   }
   const rights = decideRights(evidence)
-  const memory = memoryOf(item, read, context.now)
+  const memory = memoryOf(item, read, { signals: itemSignals(item, feed), now: context.now })
   const observation = { evidence, decision: rights, at: context.now }
   const skipped = (skip: Skip): ItemOutcome => ({
     kind: 'skipped',
@@ -74,52 +64,39 @@ export async function collectItem(
   return { kind: 'article', article, memory: { ...memory, articleId: article.id }, observation }
 }
 
+function knownOf({ entry }: NewItem) {
+  return {
+    ...(entry.title ? { title: entry.title } : {}),
+    ...(entry.summary ? { summary: entry.summary } : {}),
+    ...(entry.published ? { published: entry.published } : {}),
+  }
+}
+
 type Skip = { readonly code: string; readonly words: string }
 
-function readPage(result: FetchResult, item: NewItem): ReadPage {
-  if (result.kind !== 'fetched')
-    return { url: item.link, status: statusOf(result), ...failedEvidence(result) }
-  const { url, status, headers, body, fetchedAt } = result.page
-  const page = extractPage(body, {
-    url,
-    headers,
-    item: {
-      ...(item.entry.title ? { title: item.entry.title } : {}),
-      ...(item.entry.summary ? { summary: item.entry.summary } : {}),
-      ...(item.entry.published ? { published: item.entry.published } : {}),
-    },
-  })
-  const { meta, links, licence } = page.signals
-  const evidence = {
-    status,
-    headers,
-    meta,
-    links,
-    fetchedAt,
-    ...(licence ? { licence } : {}),
-    ...(page.access ? { access: page.access } : {}),
-  }
-  return { url, status, evidence, page }
-}
+type ItemSignals = NonNullable<RightsEvidence['item']>
 
-function statusOf(result: Exclude<FetchResult, { kind: 'fetched' }>): number {
-  if (result.kind === 'gone') return 410
-  return 'status' in result ? (result.status ?? 0) : 0
-}
-
-function failedEvidence(result: Exclude<FetchResult, { kind: 'fetched' }>): Pick<ReadPage, 'evidence'> {
-  const status = statusOf(result)
-  return status === 0 ? {} : { evidence: { status, headers: {} } }
-}
-
-function itemSignals({ entry }: NewItem, feed: Feed): NonNullable<RightsEvidence['item']> {
+function itemSignals({ entry }: NewItem, feed: Feed): ItemSignals {
   const licence = entry.licence ?? feed.licence
   const rsl = entry.rsl ?? feed.rsl
   return { ...(licence ? { licence } : {}), ...(rsl ? { rsl } : {}) }
 }
 
-function memoryOf(item: NewItem, read: ReadPage, now: Date): PageMemory {
-  return { url: item.link, bodyHash: item.hash, fetchedAt: now, status: read.status }
+function memoryOf(
+  item: NewItem,
+  read: ReadPage,
+  { signals, now }: { signals: ItemSignals; now: Date },
+): PageMemory {
+  const { status, validators, evidence } = read
+  return {
+    url: item.link,
+    bodyHash: item.hash,
+    fetchedAt: now,
+    status,
+    ...validators,
+    item: signals,
+    ...(evidence ? { signals: keptSignals(evidence) } : {}),
+  }
 }
 
 /** Why an item cannot become an article at all. What the page refuses, its feed's own words may still give. */

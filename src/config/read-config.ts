@@ -186,7 +186,9 @@ function configOf(file: ConfigFile, folder: string): Config {
       rights: file.rights,
       curation: file.curation,
       outputs: file.outputs,
-    }) as Pick<Config, 'site' | 'fetch' | 'rights' | 'curation' | 'outputs'>),
+      newsletter: file.newsletter,
+      sponsorships: file.sponsorships,
+    }) as Pick<Config, 'site' | 'fetch' | 'rights' | 'curation' | 'outputs' | 'newsletter' | 'sponsorships'>),
     topics: file.topics.map((topic) => withoutUndefined({ ...topic, id: idOf(topic) }) as Topic),
     sources: file.sources.map((source) => withoutUndefined(sourceOf(source)) as Source),
   }

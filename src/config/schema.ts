@@ -212,6 +212,48 @@ const outputs = z.strictObject({
   images: z.boolean().default(true).describe('Keep resized copies of pictures where rights allow them.'),
 })
 
+const day = () => z.iso.date('is not a day; write it as 2026-11-23')
+
+const sponsorship = z.strictObject({
+  from: day().describe('First day it is shown (UTC).'),
+  until: day().describe('Last day it is shown (UTC).'),
+  sponsor: text().describe('Who pays.'),
+  title: text().describe('Headline.'),
+  text: text().describe('Words.'),
+  url: webAddress().describe('Where it leads.'),
+})
+
+const newsletter = z.strictObject({
+  from: z.email('is not a mail address').describe("Sender's address."),
+  replyTo: z.email('is not a mail address').optional().describe('Where answers go, when elsewhere.'),
+  weekdays: z
+    .array(whole(1, 7))
+    .min(1)
+    .default([1, 2, 3, 4, 5])
+    .describe('Days with an issue, Monday is 1; one day makes it a weekly.'),
+  hour: whole(0, 23).default(7).describe("Hour from which an issue may go out, in the site's time zone."),
+  stories: whole(1, 50).default(8).describe('Stories told with their excerpt.'),
+  briefs: whole(0, 100).default(12).describe('Stories named in one line.'),
+  minHeat: whole(0, 100).default(0).describe('Lowest heat of a story in an issue.'),
+  maxPerTopic: whole(1, 50).default(4).describe('Stories told from one topic.'),
+  maxPerProvider: whole(1, 50).default(2).describe('Stories told from one provider.'),
+  list: text()
+    .optional()
+    .describe(
+      "File of recipients in the site's folder, one address a line; or one address of a provider's list.",
+    ),
+  unsubscribeUrl: webAddress()
+    .optional()
+    .describe(
+      'Address that takes an unsubscription by one POST (RFC 8058); {recipient} stands for a hash of the address.',
+    ),
+  unsubscribeMail: z
+    .email('is not a mail address')
+    .optional()
+    .describe('Address that takes unsubscriptions by mail.'),
+  postalAddress: text().optional().describe('Where the sender lives; the law of many countries asks for it.'),
+})
+
 /** The form of `broadsheet.yaml`. Every setting has a default that works, a unit in its name and a description. */
 export const CONFIG_SCHEMA = z.strictObject({
   site: site.describe('How the site presents itself.'),
@@ -224,6 +266,8 @@ export const CONFIG_SCHEMA = z.strictObject({
   rights: rights.prefault({}).describe("How publishers' opt-outs are applied."),
   curation: curation.prefault({}).describe('How articles are chosen and ranked.'),
   outputs: outputs.prefault({}).describe('What is written.'),
+  newsletter: newsletter.optional().describe('The newsletter, when there is one.'),
+  sponsorships: z.array(sponsorship).default([]).describe('Words sponsors pay for, by day.'),
 })
 
 export type ConfigFile = z.infer<typeof CONFIG_SCHEMA>

@@ -54,7 +54,10 @@ export type Feed = {
   readonly imageTitle?: string
   readonly licence?: string
   readonly rsl?: string
+  /** Clean text. */
   readonly rights?: string
+  /** Clean HTML, when the rights had mark-up. */
+  readonly rightsHtml?: string
   readonly generator?: string
   readonly authors: readonly Person[]
   readonly categories: readonly Category[]
@@ -88,7 +91,12 @@ export type FeedEntry = {
   readonly language?: string
   readonly licence?: string
   readonly rsl?: string
+  /** Clean text. */
   readonly rights?: string
+  /** Clean HTML, when the rights had mark-up. */
+  readonly rightsHtml?: string
+  /** Bodies that were plain text: their line ends mean something. */
+  readonly plain?: readonly ('summary' | 'content')[]
   /** The feed an aggregator took it from. */
   readonly source?: { readonly title?: string; readonly link?: string; readonly id?: string }
 }

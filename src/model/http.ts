@@ -58,5 +58,7 @@ export interface Http {
   fetch(request: FetchRequest): Promise<FetchResult>
   /** Widens the gap between requests to a host's domain, as its robots.txt asks (`Crawl-delay`). */
   setCrawlDelay?(host: string, delayMs: number): void
+  /** Does not ask the address's host before `until`, as an earlier run was told to (Retry-After). */
+  hold?(url: string, until: Date): void
   close(): Promise<void>
 }

@@ -58,6 +58,8 @@ export function textOf(decision: RightsDecision, text: string): string {
  */
 export function excerptOf(decision: RightsDecision, text: string): string {
   const limit = excerptLimitOf(decision)
+  // Without a limit nothing is touched: an old record's excerpt may end with a line break, and its clients know it so.
+  if (limit === Number.POSITIVE_INFINITY) return text
   const whole = text.trim()
   if (whole.length <= limit) return limit > 0 ? whole : ''
   const sentences = segmentsWithin(whole, limit, 'sentence')

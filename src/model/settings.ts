@@ -1,3 +1,5 @@
+import type { Sponsorship } from './edition.ts'
+import type { NewsletterSettings } from './newsletter.ts'
 import type { Source } from './source.ts'
 import type { Taxonomy } from './taxonomy.ts'
 
@@ -85,4 +87,6 @@ export type Config = {
   readonly rights: RightsSettings
   readonly curation: CurationSettings
   readonly outputs: OutputSettings
+  readonly newsletter?: NewsletterSettings & { readonly list?: string }
+  readonly sponsorships: readonly Sponsorship[]
 }

@@ -34,6 +34,8 @@ export type SourceState = {
   readonly nextFetchAt?: Date
   readonly failuresInARow: number
   readonly lastFailure?: SourceFailure
+  /** Until when its host told us to wait (Retry-After); binds the host's other sources too. */
+  readonly heldUntil?: Date
   /** `gone` is not asked again. */
   readonly status: 'new' | 'ok' | 'failing' | 'gone' | 'refused' | 'silent'
   /** Median gap between items. */

@@ -1,7 +1,6 @@
 import type { Article, CuratedArticle, Judgement } from './article.ts'
-import type { Edit } from './edit.ts'
-import type { Tombstone } from './edition.ts'
-import type { OperatorRule, RightsDocument } from './rights.ts'
+import type { NewsletterIssue, Tombstone } from './edition.ts'
+import type { OperatorRule, RightsDocument, RightsEvidence } from './rights.ts'
 import type { SourceState } from './source.ts'
 import type { FrontPage, Story } from './story.ts'
 
@@ -14,6 +13,10 @@ export type PageMemory = {
   readonly bodyHash?: string
   readonly fetchedAt: Date
   readonly status: number
+  /** What the page itself said about rights; asked again weekly. */
+  readonly signals?: NonNullable<RightsEvidence['page']>
+  /** What its feed said about rights. */
+  readonly item?: NonNullable<RightsEvidence['item']>
 }
 
 /** One line of a provider's append-only history (RIGHTS.md, "The ledger"). */
@@ -76,6 +79,7 @@ export interface Store {
   /** Ids among these that are stored already. */
   knownIds(ids: readonly string[]): Promise<ReadonlySet<string>>
   readPageMemory(urls: readonly string[]): Promise<ReadonlyMap<string, PageMemory>>
+  savePageMemory(pages: readonly PageMemory[]): Promise<void>
 
   readJudgements(ids: readonly string[]): Promise<ReadonlyMap<string, Judgement>>
   /** Paths once given never change; `saveJudgements` keeps an existing one. */
@@ -95,8 +99,9 @@ export interface Store {
   readAuthority(): Promise<ReadonlyMap<string, number>>
   saveAuthority(authority: ReadonlyMap<string, number>): Promise<void>
 
-  readEdits(): Promise<readonly Edit[]>
-  addEdit(edit: Edit): Promise<void>
+  /** Issues of the newsletter, newest first. */
+  readNewsletters(): Promise<readonly NewsletterIssue[]>
+  addNewsletter(issue: NewsletterIssue): Promise<void>
 
   findDocument(url: string): Promise<RightsDocument | undefined>
   saveDocument(document: RightsDocument): Promise<void>

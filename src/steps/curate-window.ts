@@ -1,6 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readEdits } from '../config/edit-files.ts'
 import { curate } from '../curate/curate.ts'
 import type { Article, Judgement } from '../model/article.ts'
-import type { CurateInput, Curation } from '../model/curation.ts'
+import type { CurateInput, Curation, TopicModel } from '../model/curation.ts'
+import type { Edit } from '../model/edit.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import { recordPath } from '../publish/records/record-path.ts'
@@ -22,18 +26,49 @@ export async function curateWindow(config: Config, store: Store, now: Date): Pro
 /** Everything curation depends on at `now`, from the store and the configuration. */
 export async function readCurateInput(config: Config, store: Store, now: Date): Promise<CurateInput> {
   const since = new Date(now.getTime() - config.curation.windowDays * DAY_MS)
-  const articles = await store.readArticles({ foundSince: since })
+  const edits = readEdits(config.folder)
+  const articles = await withEdited(await store.readArticles({ foundSince: since }), edits, store)
   return {
     articles,
     remembered: await store.readJudgements(articles.map((article) => article.id)),
     stories: await store.readStories(since),
-    edits: await store.readEdits(),
+    edits,
     taxonomy: config.topics,
     sourceTopics: new Map(config.sources.map((source) => [source.id, source.topics])),
+    ...topicModelOf(config),
     settings: config.curation,
     authority: await store.readAuthority(),
     now,
   }
+}
+
+/** The model that `broadsheet train topics` made for this site, when there is one. */
+function topicModelOf(config: Config): { readonly topicModel?: TopicModel } {
+  const file = join(config.folder, 'topics.model.json')
+  if (!existsSync(file)) return {}
+  const topicModel: TopicModel = JSON.parse(readFileSync(file, 'utf8'))
+  return topicModel.version === 1 ? { topicModel } : {}
+}
+
+/** An older article that an editor decided about is judged again too. */
+async function withEdited(
+  window: readonly Article[],
+  edits: readonly Edit[],
+  store: Store,
+): Promise<readonly Article[]> {
+  const known = new Set(window.map((article) => article.id))
+  const named = new Set(edits.flatMap((edit) => ('article' in edit ? [edit.article] : [])))
+  const older: Article[] = []
+  for (const id of named) {
+    const article = known.has(id) ? undefined : await store.findArticle(id)
+    if (article) older.push(article)
+  }
+  return [
+    ...older.sort(
+      (one, other) => one.foundAt.getTime() - other.foundAt.getTime() || (one.id < other.id ? -1 : 1),
+    ),
+    ...window,
+  ]
 }
 
 type Judging = {

@@ -1,4 +1,5 @@
 import type { SourceOutcome } from '../collect/collect-source.ts'
+import type { Rechecked } from '../collect/recheck-rights.ts'
 import type { Curation } from '../model/curation.ts'
 import type { Config } from '../model/settings.ts'
 import type { WrittenCounts } from './write-edition.ts'
@@ -23,6 +24,8 @@ export type CountName =
   | 'itemsNew'
   | 'skippedByRights'
   | 'skipped'
+  | 'restricted'
+  | 'removed'
   | 'duplicates'
   | 'stories'
   | 'published'
@@ -34,13 +37,24 @@ export type CountName =
 
 export type Ran = {
   readonly config: Config
+  /** Record files changed by hand that cannot be read, in words. */
+  readonly unreadable: readonly string[]
   readonly asked: readonly SourceOutcome[]
+  readonly rechecked: Rechecked
   readonly curation: Curation
   readonly written: WrittenCounts
   readonly seconds: number
 }
 
-export function summarize({ config, asked, curation, written, seconds }: Ran): RunSummary {
+export function summarize({
+  config,
+  unreadable,
+  asked,
+  rechecked,
+  curation,
+  written,
+  seconds,
+}: Ran): RunSummary {
   const ofKind = (kind: SourceOutcome['kind']) => asked.filter((outcome) => outcome.kind === kind).length
   const skipped = countBy(asked.flatMap((outcome) => outcome.skipped.map(({ code }) => code)))
   const judgements = [...curation.judgements.values()]
@@ -56,6 +70,8 @@ export function summarize({ config, asked, curation, written, seconds }: Ran): R
       itemsNew: new Set(asked.flatMap((outcome) => outcome.found.map((article) => article.id))).size,
       skippedByRights: skipped.rights ?? 0,
       skipped: sum(Object.values(skipped)),
+      restricted: rechecked.restricted.length,
+      removed: rechecked.removed.length,
       duplicates: judgements.filter((judgement) => judgement.duplicateOf !== undefined).length,
       stories: curation.stories.length,
       published: judgements.filter((judgement) => judgement.published).length,
@@ -69,7 +85,7 @@ export function summarize({ config, asked, curation, written, seconds }: Ran): R
       code ? [{ source: source.id, code, message: message ?? '' }] : [],
     ),
     skipped,
-    conflicts: curation.conflicts.map((conflict) => conflict.words),
+    conflicts: [...unreadable, ...curation.conflicts.map((conflict) => conflict.words)],
   }
 }
 

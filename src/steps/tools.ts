@@ -12,4 +12,4 @@ export type Tools = CollectTools & {
   readonly onPhase: (phase: Phase) => void
 }
 
-export type Phase = 'collect' | 'curate' | 'pictures' | 'publish'
+export type Phase = 'collect' | 'recheck' | 'curate' | 'pictures' | 'publish'

@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
+import type { NewsletterIssue } from '../model/edition.ts'
 import type { RunRecord, Store } from '../model/store.ts'
 import type { Tables } from './tables.ts'
 
-type OutputQueries = Pick<Store, 'readManifest' | 'saveManifest' | 'saveRun' | 'lastRun'>
+type OutputQueries = Pick<
+  Store,
+  'readManifest' | 'saveManifest' | 'saveRun' | 'lastRun' | 'readNewsletters' | 'addNewsletter'
+>
 
 /** What was written, and when runs ended. */
 export function outputQueries(db: Kysely<Tables>): OutputQueries {
@@ -28,6 +32,18 @@ export function outputQueries(db: Kysely<Tables>): OutputQueries {
       await db
         .insertInto('runs')
         .values({ started_at: run.startedAt.getTime(), data: toJson(run) })
+        .execute()
+    },
+    async readNewsletters() {
+      const rows = await db.selectFrom('newsletters').select('data').orderBy('at', 'desc').execute()
+      return rows.map((row) => fromJson<NewsletterIssue>(row.data))
+    },
+    async addNewsletter(issue) {
+      const row = { at: issue.at.getTime(), data: toJson(issue) }
+      await db
+        .insertInto('newsletters')
+        .values({ id: issue.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute()
     },
     async lastRun() {

@@ -8,7 +8,7 @@ import type { Database, Dialect } from './dialect.ts'
 import { insertLedger } from './rights.ts'
 import type { Tables } from './tables.ts'
 
-type SourceQueries = Pick<Store, 'readSourceStates' | 'saveHarvest' | 'readPageMemory'>
+type SourceQueries = Pick<Store, 'readSourceStates' | 'saveHarvest' | 'readPageMemory' | 'savePageMemory'>
 
 /** What is known of sources and pages between runs. */
 export function sourceQueries(db: Kysely<Tables>, dialect: Dialect): SourceQueries {
@@ -19,6 +19,7 @@ export function sourceQueries(db: Kysely<Tables>, dialect: Dialect): SourceQueri
     },
     saveHarvest: (harvest) =>
       db.transaction().execute((transaction) => saveHarvest(transaction, dialect, harvest)),
+    savePageMemory: (pages) => db.transaction().execute((transaction) => upsertPages(transaction, pages)),
     async readPageMemory(urls) {
       const rows = await inChunks(urls, (chunk) =>
         db.selectFrom('pages').selectAll().where('url', 'in', chunk).execute(),
@@ -30,14 +31,7 @@ export function sourceQueries(db: Kysely<Tables>, dialect: Dialect): SourceQueri
 
 async function saveHarvest(db: Database, dialect: Dialect, harvest: SourceHarvest): Promise<void> {
   await insertArticles(db, dialect, harvest.articles)
-  for (const page of harvest.pages) {
-    const row = { article_id: page.articleId ?? null, data: toJson(page) }
-    await db
-      .insertInto('pages')
-      .values({ url: page.url, ...row })
-      .onConflict((conflict) => conflict.column('url').doUpdateSet(row))
-      .execute()
-  }
+  await upsertPages(db, harvest.pages)
   await insertLedger(db, harvest.ledger)
   const { state } = harvest
   const row = { url: state.url, data: toJson(state) }
@@ -46,4 +40,15 @@ async function saveHarvest(db: Database, dialect: Dialect, harvest: SourceHarves
     .values({ id: state.id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute()
+}
+
+async function upsertPages(db: Database, pages: readonly PageMemory[]): Promise<void> {
+  for (const page of pages) {
+    const row = { article_id: page.articleId ?? null, data: toJson(page) }
+    await db
+      .insertInto('pages')
+      .values({ url: page.url, ...row })
+      .onConflict((conflict) => conflict.column('url').doUpdateSet(row))
+      .execute()
+  }
 }

@@ -24,7 +24,7 @@ export type Tables = {
   pages: { url: string; article_id: string | null; data: string }
   stories: { id: string; last_at: number; data: string }
   singles: { name: string; data: string }
-  edits: { seq: Generated<number>; data: string }
+  newsletters: { id: string; at: number; data: string }
   documents: { url: string; data: string }
   ledger: { seq: Generated<number>; domain: string; at: number; data: string }
   operator_rules: { seq: Generated<number>; data: string }

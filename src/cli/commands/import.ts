@@ -1,18 +1,17 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { parseFeed } from '../../collect/feed/parse-feed.ts'
 import { addSources, addTopics } from '../../config/add-sources.ts'
 import { readConfig } from '../../config/read-config.ts'
 import { BroadsheetError } from '../../lib/error.ts'
 import type { Topic } from '../../model/taxonomy.ts'
-import { type ArchiveFile, archiveToArticles } from '../../publish/records/read-archive.ts'
+import { archiveToArticles } from '../../publish/records/read-archive.ts'
+import { archiveFiles } from '../archive-files.ts'
 import { withLockedSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
 import { publishSite } from '../publish-site.ts'
 import type { World } from '../world.ts'
-
-const MAX_RECORD_BYTES = 2_000_000
 
 export function importCommand(program: Command, world: World): void {
   const group = program.command('import').description('read what other programs wrote').exitOverride()
@@ -64,7 +63,7 @@ type Imported = {
 
 async function importRecords(archive: string, folder: string, world: World): Promise<Imported> {
   const files = archiveFiles(archive)
-  const { articles, taxonomy, providers, tombstones, problems } = archiveToArticles(files)
+  const { articles, taxonomy, providers, tombstones, newsletters, problems } = archiveToArticles(files)
   if (articles.length === 0) {
     throw new BroadsheetError('NO_RECORDS', `There are no records in ${archive}.`, {
       hint: 'Name the folder that holds _news.',
@@ -75,6 +74,7 @@ async function importRecords(archive: string, folder: string, world: World): Pro
   const topics = addTopics(folder, taxonomy.map(topicData))
   return withLockedSite(folder, world, async (site) => {
     await site.store.saveCurated(articles)
+    for (const issue of newsletters) await site.store.addNewsletter(issue)
     for (const tombstone of tombstones)
       await site.store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)
     const written = await publishSite(site, world)
@@ -107,27 +107,6 @@ function recordWords({ articles, topics, providers, tombstones, files, problems 
     lines.push(`  ${problem.at ?? ''}: ${problem.message} (${problem.code})`)
   if (problems.length > 20) lines.push(`  and ${problems.length - 20} more`)
   return lines.join('\n')
-}
-
-/** The archive's text files below `_news`, `_removed`, `_data` and the like; nothing large, nothing that is linked from elsewhere. */
-function archiveFiles(archive: string): ArchiveFile[] {
-  try {
-    return readdirSync(archive, { recursive: true, encoding: 'utf8', withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(md|ya?ml)$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => statSync(path).size <= MAX_RECORD_BYTES)
-      .map((path) => ({
-        path: path.slice(archive.length + 1).replaceAll('\\', '/'),
-        text: readFileSync(path, 'utf8'),
-      }))
-      .sort((one, other) => (one.path < other.path ? -1 : 1))
-  } catch (cause) {
-    throw new BroadsheetError('FOLDER_MISSING', `Cannot read the folder ${archive}.`, {
-      hint: 'Name the folder that holds _news.',
-      exitCode: 2,
-      cause,
-    })
-  }
 }
 
 function readFile(file: string): Uint8Array {

@@ -7,7 +7,7 @@ import type { Problem } from '../../model/problem.ts'
 import { type Draft, type DraftPerson, newDraft } from './draft.ts'
 import { Finder } from './finder.ts'
 import { finishEntry } from './finish-entry.ts'
-import type { Frame, Rule, Rules } from './frame.ts'
+import type { ElementName, Frame, Rule, Rules, Scope } from './frame.ts'
 import { elementName, newScope, scopeInside } from './namespaces.ts'
 
 // Real feeds nest less than 20 elements; OPML folders a little more.
@@ -32,7 +32,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 ])
 
 /** What may not stand inside markup that is taken as a whole: a new item, or a CDATA section. */
-const BREAKS = ['<item', '<entry', '<ITEM', '<![CDATA[']
+const BREAKS = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
 
 /** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
 export class FeedReader implements MarkupSink {
@@ -71,6 +71,11 @@ export class FeedReader implements MarkupSink {
     if (this.problems.length < 100) this.problems.push(problem)
   }
 
+  /** Drops references to entities that the document defines itself. */
+  withoutEntities(text: string): string {
+    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
+  }
+
   text(from: number, to: number): void {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
@@ -105,7 +110,9 @@ export class FeedReader implements MarkupSink {
       return undefined
     }
     const rule = this.#ruleFor(name.key, tag.from)
-    const frame = newFrame(tag, this.top, { name, scope, rule, rules: this.#rulesInside(rule, name.key) })
+    const rules = this.#rulesInside(rule, name.key)
+    if (!rule && !rules) return this.#skip(name, scope, tag)
+    const frame = newFrame(tag, this.top, { name, scope, rule, rules })
     if (declares && tag.attributes.includes('xml:')) declareInside(frame, tag.attributes)
     this.#push(frame)
     const end = tag.empty ? { from: tag.to, to: tag.to } : rule?.value && this.#readLeaf(frame, tag)
@@ -191,6 +198,14 @@ export class FeedReader implements MarkupSink {
     frame.rule?.open?.(this, frame)
   }
 
+  /** An element we do not read: a leaf costs nothing, one with children is open until its end tag. */
+  #skip(name: ElementName, scope: Scope, tag: Tag): number | undefined {
+    if (tag.empty) return undefined
+    const leaf = endTagAt(this.#source, tag.name, this.#source.indexOf('<', tag.to))
+    if (!leaf) this.#push(newFrame(tag, this.top, { name, scope, rule: undefined, rules: undefined }))
+    return leaf?.to
+  }
+
   /** Closes frames down to a depth; the root stays. */
   #closeTo(depth: number, at: number): void {
     if (depth < 1) return
@@ -218,15 +233,16 @@ export class FeedReader implements MarkupSink {
 
   #readMarkup(frame: Frame, tag: Tag): Span | undefined {
     const to = this.#finder.next(`</${tag.name}>`, tag.to)
-    const isWhole = [`<${tag.name}`, ...BREAKS].every((mark) => this.#finder.next(mark, tag.to) > to)
-    if (to === Number.POSITIVE_INFINITY || !isWhole) return undefined
+    if (to === Number.POSITIVE_INFINITY) return undefined
+    const markup = this.#source.slice(tag.to, to)
+    // Its own name first: where elements are not closed it is the nearest, and the search is short.
+    if (markup.includes(`<${tag.name}`) || BREAKS.some((mark) => markup.includes(mark))) return undefined
     frame.hasMarkup = true
     return { from: to, to: to + tag.name.length + 3 }
   }
 
   #decode(from: number, to: number): string {
-    const text = decodeText(this.#source.slice(from, to))
-    return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
+    return this.withoutEntities(decodeText(this.#source.slice(from, to)))
   }
 
   #pop(at: number): void {

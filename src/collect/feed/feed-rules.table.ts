@@ -139,6 +139,7 @@ const FEED_RULES: Rules = new Map<string, Rule>([
   ['description', construct('description')],
   ['subtitle', construct('summary')],
   ['tagline', construct('summary')],
+  ['info', construct('summary', 3)],
   ['image', image],
   ['itunes:image', itunesImage],
   ['textinput', nothing],

@@ -1,21 +1,24 @@
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import type { Enclosure, FeedEntry, FeedImage } from '../../model/feed.ts'
 import { htmlOf, textOf } from './construct.ts'
-import type { Draft, DraftLink } from './draft.ts'
+import type { Construct, Draft, DraftLink } from './draft.ts'
+import { votesOf } from './points.ts'
 
 /** An item in its final form; what the feed says for all its items is filled in. */
 export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const { text: title, html: titleHtml } = textOf(draft.title)
   const link = linkOf(draft)
   const body = bodyOf(draft)
+  const votes = votesOf(body.summary)
+  const rights = textOf(draft.rights)
   return withoutUndefined({
     id: draft.id ?? link,
     title,
     titleHtml,
     link,
     comments: draft.comments,
-    commentCount: draft.commentCount,
-    points: draft.points,
+    commentCount: draft.commentCount ?? votes.comments,
+    points: votes.points,
     authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
     published: draft.published ?? draft.created,
     updated: draft.updated,
@@ -27,7 +30,9 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     language: draft.language,
     licence: draft.licence ?? licenceOf(draft.links),
     rsl: draft.rsl,
-    rights: textOf(draft.rights).text,
+    rights: rights.text,
+    rightsHtml: rights.html,
+    plain: body.plain,
     source: draft.source && sourceOf(draft.source, feed),
   })
 }
@@ -62,13 +67,29 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }
 
+type Body = {
+  readonly summary: string | undefined
+  readonly content: string | undefined
+  readonly plain: FeedEntry['plain'] | undefined
+}
+
 /** Summary and content. An RSS description beside an own summary is the content. */
-function bodyOf(draft: Draft): { summary: string | undefined; content: string | undefined } {
-  const { summary, description, content } = draft
+function bodyOf(draft: Draft): Body {
+  const summary = draft.summary ?? draft.description
+  const content = draft.content ?? (draft.summary ? draft.description : undefined)
+  const plain = [
+    ...(isPlain(summary) ? ['summary' as const] : []),
+    ...(isPlain(content) ? ['content' as const] : []),
+  ]
   return {
-    summary: htmlOf(summary ?? description),
-    content: htmlOf(content ?? (summary ? description : undefined)),
+    summary: htmlOf(summary),
+    content: htmlOf(content),
+    plain: plain.length > 0 ? plain : undefined,
   }
+}
+
+function isPlain(construct: Construct | undefined): boolean {
+  return construct?.kind === 'text' && /[<&\n]/.test(construct.value)
 }
 
 function enclosuresOf(links: readonly DraftLink[]): readonly Enclosure[] {

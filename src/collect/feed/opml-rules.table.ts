@@ -1,3 +1,4 @@
+import type { Attributes } from '../../lib/html/read-attributes.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import { foldText } from '../../lib/text/fold.ts'
 import { newDraft } from './draft.ts'
@@ -9,9 +10,9 @@ import { construct, date } from './rules.ts'
 const outline: Rule = {
   open(reader, frame) {
     const attributes = attributesOf(frame)
-    const title = foldText(attributes.title || attributes.text || '')
+    const title = reader.withoutEntities(foldText(attributes.title || attributes.text || ''))
     const address = attributes.xmlurl ?? attributes.url
-    if (address) addSubscription(reader, frame, { ...attributes, title, address })
+    if (address) addSubscription(reader, frame, { attributes, title, address })
     else if (title) reader.folders.push({ frame, name: title })
   },
   close(reader, frame) {
@@ -23,7 +24,7 @@ const outline: Rule = {
 const OUTLINE_RULES: Rules = new Map([['outline', outline]])
 
 type Subscription = {
-  readonly [name: string]: string | undefined
+  readonly attributes: Attributes
   readonly title: string
   readonly address: string
 }
@@ -41,18 +42,20 @@ function addSubscription(reader: FeedReader, frame: Frame, given: Subscription):
   const draft = newDraft()
   draft.id = url
   draft.link = url
-  if (given.title) draft.title = { kind: 'text', value: given.title, base: undefined }
-  if (given.description) draft.summary = { kind: 'text', value: given.description, base: undefined }
-  if (given.language) draft.language = given.language
-  const site = given.htmlurl && resolveUrl(given.htmlurl, frame.base)
+  if (given.title) draft.title = { kind: 'html', value: given.title, base: undefined }
+  const { description, language, htmlurl, category } = given.attributes
+  if (description) draft.summary = { kind: 'text', value: description, base: undefined }
+  if (language) draft.language = language
+  const site = htmlurl && resolveUrl(htmlurl, frame.base)
   if (site) draft.source = { ...newDraft(), link: site }
-  draft.categories.push(...categoriesOf(reader, given.category).map((term) => ({ term })))
+  draft.categories.push(...categoriesOf(reader, category).map((term) => ({ term })))
   reader.enter(draft)
   reader.endEntry()
 }
 
 /** Folders around an outline, and its own comma-separated categories; each once. */
 function categoriesOf(reader: FeedReader, own: string | undefined): readonly string[] {
+  if (!own && reader.folders.length === 0) return []
   const named = (own ?? '').split(',').map((name) => foldText(name).replace(/^\/+/, ''))
   return [...new Set([...reader.folders.map(({ name }) => name), ...named])].filter((name) => name !== '')
 }

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http'
+import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import {
   CERTIFICATE,
   clientFor,
@@ -188,6 +190,66 @@ test.each([
   expect(nameOf(await clientFor([base]).fetch({ url: `${base}/1`, wanted: 'feed' }))).toBe(outcome)
 })
 
+test("a stranger may not redirect to the operator's own services", async () => {
+  const own = await serve((_request, response) => response.end('secret'))
+  const stranger = await serve((_request, response) => response.writeHead(302, { location: own }).end())
+  const http = clientFor([own], {
+    settings: { contact: 'mailto:desk@paper.example' },
+    tools: {
+      resolve: async () => [{ address: '93.184.216.34', family: 4 }],
+      dial: (_target, _addresses, callback) => {
+        const socket = connect(Number(new URL(stranger).port), '127.0.0.1', () => callback(null, socket))
+      },
+    },
+  })
+  expect(nameOf(await http.fetch({ url: 'http://news.example/', wanted: 'page' }))).toBe(
+    'refused blocked-address',
+  )
+})
+
+test('waiting in the queue does not count as time of the question', async () => {
+  const base = await serve((request, response) => {
+    if (request.url === '/old') response.writeHead(302, { location: '/new' }).end()
+    else response.end(FEED)
+  })
+  const http = clientFor([base], { settings: { domainGapMs: 900, totalTimeoutMs: 800 } })
+  expect(nameOf(await http.fetch({ url: `${base}/old`, wanted: 'feed' }))).toBe('fetched')
+})
+
+test('of rules that never end the beginning is read', async () => {
+  const base = await serve((_request, response) => response.end('#'.repeat(2_000_000)))
+  const result = await clientFor([base]).fetch({ url: `${base}/robots.txt`, wanted: 'robots' })
+  expect(result.kind === 'fetched' && result.page.body.length).toBe(1_048_576)
+})
+
+test('a proxy is asked where one is configured, and addresses are checked before', async () => {
+  const base = await serve((_request, response) => response.end(FEED))
+  const asked: string[] = []
+  const proxy = createServer().on('connect', (request, socket: Socket) => {
+    asked.push(request.url ?? '')
+    const { hostname, port } = new URL(`http://${request.url}`)
+    const upstream = connect(Number(port), hostname, () => {
+      socket.write('HTTP/1.1 200 Connected\r\n\r\n')
+      socket.pipe(upstream).pipe(socket)
+    })
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    proxy.closeAllConnections()
+    proxy.close()
+  })
+  const address = proxy.address()
+  const http = clientFor([base], {
+    settings: { proxy: `http://127.0.0.1:${typeof address === 'object' && address?.port}` },
+  })
+  const outcomes = [
+    nameOf(await http.fetch({ url: base, wanted: 'feed' })),
+    nameOf(await http.fetch({ url: 'http://10.0.0.1/', wanted: 'feed' })),
+  ]
+  expect(outcomes).toEqual(['fetched', 'refused blocked-address'])
+  expect(asked).toEqual([new URL(base).host])
+})
+
 test('redirects are reported step by step', async () => {
   const base = await serve((request, response) => {
     if (request.url === '/old') response.writeHead(308, { location: '/new#part' }).end()
@@ -220,6 +282,13 @@ test.each([
     retryAt: new Date(NOW.getTime() + Number(header) * 1000),
   })
   expect(nameOf(await http.fetch({ url: `${base}${second}`, wanted: 'feed' }))).toBe(outcome)
+})
+
+test('a wait of an earlier run binds the host', async () => {
+  const base = await serve((_request, response) => response.end(FEED))
+  const http = clientFor([base])
+  http.hold?.(`${base}/other`, new Date(NOW.getTime() + 3_600_000))
+  expect(nameOf(await http.fetch({ url: base, wanted: 'feed' }))).toBe('unavailable held')
 })
 
 test('nobody outside loopback is asked without a contact', async () => {
@@ -267,6 +336,18 @@ test('a stream of HTTP/2 that is cut is incomplete', async () => {
   const base = await serveSecure((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/xml' })
     response.write(FEED.slice(0, 20), () => response.stream.destroy())
+  })
+  const result = await clientFor([base], { tools: { ca: [CERTIFICATE] } }).fetch({
+    url: base,
+    wanted: 'feed',
+  })
+  expect(nameOf(result)).toBe('unavailable incomplete')
+})
+
+test('a stream of HTTP/2 that is shorter than announced is incomplete', async () => {
+  const base = await serveSecure((_request, response) => {
+    response.writeHead(200, { 'content-length': '900' })
+    response.end(FEED)
   })
   const result = await clientFor([base], { tools: { ca: [CERTIFICATE] } }).fetch({
     url: base,

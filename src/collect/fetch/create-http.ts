@@ -70,6 +70,10 @@ export function createHttp(settings: FetchSettings, tools: HttpTools): Http {
       const url = webUrl(`http://${host}/`)
       if (url) session.gate.widenGap(laneOf(url, settings), Math.min(delayMs, MAX_CRAWL_DELAY_MS))
     },
+    hold(address, until) {
+      const url = webUrl(address)
+      if (url) session.holds.add(url, until, tools.now())
+    },
     close: () => session.dispatcher.destroy(),
   }
 }
@@ -94,29 +98,44 @@ function createDispatcher(
     }),
   }
   // A configured proxy looks names up itself; the addresses of its answers are its operator's to guard.
-  if (settings.proxy) return new ProxyAgent({ uri: settings.proxy, maxHeaderSize: MAX_HEADER_BYTES })
+  if (settings.proxy) {
+    const { connect: _direct, ...limits } = options
+    return new ProxyAgent({ uri: settings.proxy, connectTimeout: settings.connectTimeoutMs, ...limits })
+  }
   return new Agent(options)
 }
 
 /** Asks one address and follows where it leads. */
 async function follow(session: Session, request: FetchRequest): Promise<FetchResult> {
+  const { allowLoopback, maxRedirects, totalTimeoutMs } = session.settings
   const redirects: Redirect[] = []
-  let address = request.url
-  let budgetMs = session.settings.totalTimeoutMs
+  const budget = createBudget(totalTimeoutMs)
+  let url = checkUrl(request.url, allowLoopback)
   for (;;) {
-    const url = checkUrl(address, session.settings.allowLoopback)
     if ('kind' in url) return url
-    const startedAt = performance.now()
-    const answer = await askInTurn(session, request, { url, budgetMs })
-    budgetMs -= performance.now() - startedAt
+    const answer = await askInTurn(session, request, { url, budget })
     if ('kind' in answer) return answer
     if (!isRedirect(answer.status) || isSettled(request, answer)) {
       return concluded(session, answer, { request, url, redirects })
     }
-    const hop = nextHop({ from: url, answer, redirects, maxRedirects: session.settings.maxRedirects })
+    const hop = nextHop({ from: url, answer, redirects, maxRedirects })
     if ('kind' in hop) return hop
     redirects.push(hop)
-    address = hop.to
+    // A stranger may not send us to the operator's own services.
+    url = checkUrl(hop.to, isAllowedLoopback(url, allowLoopback) ? allowLoopback : [])
+  }
+}
+
+type Budget = { leftMs(): number; spend(ms: number): void }
+
+/** Time for one question with its redirects; waiting in queues is not counted. */
+function createBudget(totalMs: number): Budget {
+  let spentMs = 0
+  return {
+    leftMs: () => Math.max(1, totalMs - spentMs),
+    spend(ms) {
+      spentMs += ms
+    },
   }
 }
 
@@ -125,7 +144,7 @@ function isSettled(request: FetchRequest, answer: Answer): boolean {
   return request.post !== undefined && answer.status !== 307 && answer.status !== 308
 }
 
-type Ask = { readonly url: URL; readonly budgetMs: number }
+type Ask = { readonly url: URL; readonly budget: Budget }
 
 /** Waits for the domain's turn, then asks; a host that told us to wait is not asked at all. */
 async function askInTurn(session: Session, request: FetchRequest, ask: Ask): Promise<Answer | FetchResult> {
@@ -133,7 +152,10 @@ async function askInTurn(session: Session, request: FetchRequest, ask: Ask): Pro
   return session.gate.run(laneOf(ask.url, session.settings), async () => {
     const held = session.holds.find(ask.url, session.now())
     if (held) return heldResult(held)
-    return exchangeOnce(session, request, ask)
+    const startedAt = performance.now()
+    const answer = await exchangeOnce(session, request, ask)
+    ask.budget.spend(performance.now() - startedAt)
+    return answer
   })
 }
 
@@ -173,7 +195,7 @@ function heldResult(retryAt: Date): FetchResult {
   }
 }
 
-function exchangeRequest({ settings, userAgent }: Session, request: FetchRequest, { url, budgetMs }: Ask) {
+function exchangeRequest({ settings, userAgent }: Session, request: FetchRequest, { url, budget }: Ask) {
   return {
     url,
     method: request.post ? ('POST' as const) : ('GET' as const),
@@ -181,8 +203,9 @@ function exchangeRequest({ settings, userAgent }: Session, request: FetchRequest
     ...(request.post ? { body: request.post.body } : {}),
     headersTimeoutMs: settings.headersTimeoutMs,
     idleTimeoutMs: settings.idleTimeoutMs,
-    totalTimeoutMs: Math.max(1, budgetMs),
+    totalTimeoutMs: budget.leftMs(),
     maxBytes: maxBytesOf(request, settings),
+    whenLarger: request.wanted === 'robots' ? ('cut' as const) : ('fail' as const),
   }
 }
 
@@ -204,7 +227,7 @@ function concluded(session: Session, answer: Answer, { request, url, redirects }
   return result
 }
 
-// RFC 9309 2.5 asks crawlers to read at least 500 KiB of robots.txt.
+// RFC 9309 2.5 asks crawlers to read at least 500 KiB of robots.txt; what lies beyond may be left.
 const MAX_RULES_BYTES = 1_048_576
 
 function maxBytesOf(request: FetchRequest, settings: FetchSettings): number {

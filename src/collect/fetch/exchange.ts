@@ -11,6 +11,8 @@ export type ExchangeRequest = {
   readonly totalTimeoutMs: number
   /** Bytes read of a successful answer's body, as they come over the wire. */
   readonly maxBytes: number
+  /** What becomes of a larger body: an error, or its beginning. */
+  readonly whenLarger: 'fail' | 'cut'
 }
 
 /** One answer, its body as it came over the wire. */
@@ -41,7 +43,7 @@ const MAX_ASIDE_BYTES = 65_536
 /** Sends one request and reads the whole answer within its limits. Rejects with BrokenExchange. */
 export function exchange(dispatcher: Dispatcher, request: ExchangeRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const reader = createReader(request.maxBytes)
+    const reader = createReader(request)
     let timer: NodeJS.Timeout | undefined
     function fail(error: unknown): void {
       clearTimeout(timer)
@@ -105,7 +107,7 @@ function hasNoUse(status: number): boolean {
 }
 
 /** Collects one answer and says when a limit is passed. */
-function createReader(maxBytes: number) {
+function createReader({ maxBytes, whenLarger }: ExchangeRequest) {
   let hints = 0
   let status = 0
   let headers: Answer['headers'] = {}
@@ -133,9 +135,13 @@ function createReader(maxBytes: number) {
       size += chunk.length
       const isWanted = status >= 200 && status < 300
       if (!isWanted) return size > MAX_ASIDE_BYTES ? ENOUGH : undefined
-      if (size > maxBytes) return new FetchError('too-large', `More than ${maxBytes} bytes.`)
-      chunks.push(chunk)
-      return undefined
+      if (size <= maxBytes) {
+        chunks.push(chunk)
+        return undefined
+      }
+      if (whenLarger === 'fail') return new FetchError('too-large', `More than ${maxBytes} bytes.`)
+      chunks.push(chunk.subarray(0, chunk.length - (size - maxBytes)))
+      return ENOUGH
     },
     // What a redirect, an error or an answer without a body brings after its headers does not matter, nor whether it arrives.
     hasEnough: (error: Error) => error === ENOUGH || (hasNoUse(status) && !(error instanceof FetchError)),

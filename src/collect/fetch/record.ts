@@ -36,6 +36,7 @@ export function recordHttp(http: Http, file: string): Http {
       return result
     },
     setCrawlDelay: (host, delayMs) => http.setCrawlDelay?.(host, delayMs),
+    hold: (url, until) => http.hold?.(url, until),
     async close() {
       await http.close()
       await last

@@ -4,6 +4,7 @@ import { WARCParser } from 'warcio'
 import { BroadsheetError } from '../../lib/error.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { FetchRequest, FetchResult, Http, Redirect } from '../../model/http.ts'
+import { nameFailure } from './name-failure.ts'
 import { readAnswer } from './read-answer.ts'
 import { isRedirect, nextHop } from './redirect.ts'
 import { type Recorded, readRecorded } from './warc-exchange.ts'
@@ -37,7 +38,7 @@ export async function replayHttp(file: string, options: { readonly now: Date }):
   }
 
   return {
-    fetch: (request) => answerFrom(next, request, options.now),
+    fetch: (request) => answerFrom(next, request, options.now).catch(nameFailure),
     setCrawlDelay() {},
     close: () => handle.close(),
   }

@@ -92,12 +92,21 @@ export async function readRecorded(bytes: Uint8Array, maxBytes: number): Promise
   return record.warcType === 'response' ? parseResponse(block, maxBytes) : undefined
 }
 
+/** Kinds that are stored as an outcome. */
+const OUTCOMES = ['unavailable', 'refused', 'missing', 'gone', 'invalid'] as const
+
 function parseOutcome(block: Uint8Array): FetchResult {
-  // Written by recordsOf from a FetchResult; JSON keeps all of it but the kind of `retryAt`.
-  const outcome: FetchResult = JSON.parse(Buffer.from(block).toString())
-  return outcome.kind === 'unavailable' && outcome.retryAt
-    ? { ...outcome, retryAt: new Date(outcome.retryAt) }
-    : outcome
+  const stored: unknown = JSON.parse(Buffer.from(block).toString())
+  const fields = new Map(Object.entries(typeof stored === 'object' && stored !== null ? stored : {}))
+  const kind = OUTCOMES.find((known) => known === fields.get('kind')) ?? 'invalid'
+  const code = String(fields.get('code') ?? 'bad-record')
+  const message = String(fields.get('message') ?? 'The recorded outcome cannot be read.')
+  const status = Number(fields.get('status') ?? Number.NaN)
+  const retryAt = new Date(String(fields.get('retryAt')))
+  if (kind === 'gone') return { kind, message }
+  if (kind === 'missing') return { kind, code, message, status: Number.isNaN(status) ? 404 : status }
+  const known = { kind, code, message, ...(Number.isNaN(status) ? {} : { status }) }
+  return kind === 'unavailable' && !Number.isNaN(retryAt.getTime()) ? { ...known, kind, retryAt } : known
 }
 
 function parseResponse(block: Uint8Array, maxBytes: number): Recorded | undefined {

@@ -24,7 +24,12 @@ test('what was seen is kept raw with hash and time, and what was decided with it
         page: {
           status: 200,
           headers: { 'x-robots-tag': ['noai'] },
-          meta: { robots: ['nosnippet'] },
+          meta: {
+            robots: ['nosnippet'],
+            description: ['Their own words'],
+            'og:image': ['https://x.example/a.jpg'],
+          },
+          links: [{ rel: 'preload', href: 'https://x.example/b.jpg' }],
           fetchedAt: MONDAY,
         },
       }),

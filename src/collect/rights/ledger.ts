@@ -41,6 +41,14 @@ const SIGNAL_HEADERS = [
   'cf-mitigated',
 ] as const
 
+/** Meta tags that carry signals, beside the one with our own name. */
+const SIGNAL_META: ReadonlySet<string> = new Set([
+  'robots',
+  'tdm-reservation',
+  'tdm-policy',
+  'article:content_tier',
+])
+
 /** Entries to append for observations of one domain, given its history, oldest first. None when nothing changed. */
 export function planLedger(
   history: readonly LedgerEntry[],
@@ -129,7 +137,7 @@ function seenDocument(domain: string, signal: string, document: RightsDocument):
 /** The page's own signals, when it sent any. */
 function seenPage(domain: string, { evidence, at }: Observation): readonly LedgerEntry[] {
   const { page } = evidence
-  const raw = page ? rawSignals(page) : ''
+  const raw = page ? rawSignals(page, evidence.agent ?? 'broadsheetbot') : ''
   if (!page || raw === '') return []
   return [
     {
@@ -147,17 +155,27 @@ function seenPage(domain: string, { evidence, at }: Observation): readonly Ledge
   ]
 }
 
-function rawSignals(page: NonNullable<RightsEvidence['page']>): string {
+/** The lines that are signals and nothing else: descriptions and picture addresses are the publisher's words, not its wishes. */
+function rawSignals(page: NonNullable<RightsEvidence['page']>, agent: string): string {
   const headers = SIGNAL_HEADERS.flatMap((name) =>
-    headerValues(page.headers, name).map((value) => `${name}: ${value}`),
+    headerValues(page.headers, name)
+      .flatMap((value) => (name === 'link' ? licenceLinks(value) : [value]))
+      .map((value) => `${name}: ${value}`),
   )
-  const meta = Object.entries(page.meta ?? {}).flatMap(([name, values]) =>
-    values.map((value) => `<meta ${name}> ${value}`),
-  )
-  const links = (page.links ?? []).map((link) => `<link rel=${link.rel}> ${link.href}`)
+  const meta = Object.entries(page.meta ?? {})
+    .filter(([name]) => SIGNAL_META.has(name.toLowerCase()) || name.toLowerCase() === agent.toLowerCase())
+    .flatMap(([name, values]) => values.map((value) => `<meta ${name}> ${value}`))
+  const links = (page.links ?? [])
+    .filter((link) => /\blicense\b/i.test(link.rel))
+    .map((link) => `<link rel=${link.rel}> ${link.href}`)
   const others = [page.licence ? `licence ${page.licence}` : '', page.access ? `access ${page.access}` : '']
   const refusal = page.status >= 400 ? [`status ${page.status}`] : []
   return [...refusal, ...headers, ...meta, ...links, ...others].filter((line) => line !== '').join('\n')
+}
+
+/** A `Link` header names style sheets and pictures as well as licences. */
+function licenceLinks(value: string): readonly string[] {
+  return (value.match(/<[^>]*>[^<]*/gu) ?? []).filter((link) => /\blicense\b/i.test(link))
 }
 
 /** The deciding signal and rule of each use. */

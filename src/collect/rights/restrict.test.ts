@@ -61,6 +61,16 @@ test('excerpts are cut or emptied, in the evidence too', () => {
   const cut = restrictArticle(ARTICLE, { ...OPEN, excerpt: { limit: 20 } })
   expect(cut.excerpt).toBe(`${SECRET} sing.`)
   expect(cut.evidence.find(({ field }) => field === 'excerpt')?.value).toBe(`${SECRET} sing.`)
+  const described: Article = {
+    ...ARTICLE,
+    evidence: ARTICLE.evidence.map((candidate) => ({
+      ...candidate,
+      field: candidate.field === 'excerpt' ? 'description' : candidate.field,
+    })),
+  }
+  expect(JSON.stringify(restrictArticle(described, { ...OPEN, excerpt: 'deny' }).evidence)).not.toContain(
+    'They sing',
+  )
   const none = restrictArticle(ARTICLE, { ...OPEN, excerpt: 'deny' })
   expect(none.excerpt).toBe('')
   expect(none.evidence.some(({ field }) => field === 'excerpt')).toBe(false)

@@ -92,21 +92,33 @@ function restrictCopies(cached: CachedImage, maxWidth: number): CachedImage | un
   return { ...cached, width, height: Math.round(width * heightPerWidth), widths }
 }
 
-// Candidates hold the publisher's words too: those that lost as well as the one that was taken.
+/** Fields whose candidates are facts of the record itself, which a listed article may keep. */
+const FACTS: ReadonlySet<string> = new Set([
+  'title',
+  'date',
+  'publishedAt',
+  'updatedAt',
+  'authors',
+  'author',
+  'language',
+  'canonical',
+  'canonicalUrl',
+  'ampUrl',
+  'siteName',
+  'type',
+  'licence',
+])
+const PICTURES: ReadonlySet<string> = new Set(['image', 'images', 'logo'])
+
+// Candidates hold the publisher's words too: those that lost as well as the one that was taken. A field nobody listed above
+// is taken for words.
 function restrictCandidate(candidate: Candidate, decision: RightsDecision): readonly Candidate[] {
-  switch (candidate.field) {
-    case 'text':
-      return mayKeepText(decision) ? [candidate] : []
-    case 'excerpt': {
-      const value = excerptOf(decision, candidate.value)
-      return value === '' ? [] : [{ ...candidate, value }]
-    }
-    case 'image':
-    case 'images':
-      return imageWidthOf(decision) > 0 ? [candidate] : []
-    default:
-      return [candidate]
-  }
+  const { field } = candidate
+  if (FACTS.has(field)) return [candidate]
+  if (field === 'text') return mayKeepText(decision) ? [candidate] : []
+  if (PICTURES.has(field)) return imageWidthOf(decision) > 0 ? [candidate] : []
+  const value = excerptOf(decision, candidate.value)
+  return value === '' ? [] : [{ ...candidate, value }]
 }
 
 function copiesOf(images: readonly Image[]): readonly { readonly hash: string; readonly width: number }[] {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { sha256 } from '../../lib/hash.ts'
 import type { FetchedPage, FetchResult, Redirect } from '../../model/http.ts'
 import type { Source, SourceState } from '../../model/source.ts'
+import { heldHosts } from './held-hosts.ts'
 import { type FeedSeen, isDue, isSilent, newSourceState, nextSourceState } from './next-state.ts'
 
 const NOW = new Date('2026-03-02T12:00:00Z')
@@ -198,6 +199,20 @@ test('validators are kept apart and replaced by every answer', () => {
   expect(without.lastModified).toBeUndefined()
 })
 
+test('a freshness that is no longer stated is forgotten', () => {
+  const fresh = nextSourceState(NEW, page({ headers: { 'cache-control': ['max-age=7200'] } }), {
+    feed: seen(),
+    now: NOW,
+    random,
+  })
+  const plain = nextSourceState(fresh, page({ body: Buffer.from('newer') }), {
+    feed: seen(),
+    now: NOW,
+    random,
+  })
+  expect([fresh.freshMinutes, plain.freshMinutes]).toEqual([120, undefined])
+})
+
 test('a body that is no feed leaves the validators of the last feed', () => {
   const good = nextSourceState(NEW, page({ headers: ETAG }), { feed: seen(), now: NOW, random })
   const login = nextSourceState(good, page({ headers: { etag: ['"login"'] }, body: Buffer.from('<html>') }), {
@@ -233,6 +248,13 @@ test('a host that is waited for was not asked', () => {
   const held: FetchResult = { kind: 'unavailable', code: 'held', message: '', retryAt: hoursAgo(-3) }
   const next = nextSourceState(NEW, held, { now: NOW, random })
   expect(next).toEqual({ ...NEW, nextFetchAt: hoursAgo(-3) })
+})
+
+test('a wait that a host asked for is kept for the next run, and forgotten after the next answer', () => {
+  const told = nextSourceState(NEW, { ...down, retryAt: hoursAgo(-5) }, { now: NOW, random })
+  expect(heldHosts([told, NEW], NOW)).toEqual([{ url: SOURCE.url, until: hoursAgo(-5) }])
+  expect(heldHosts([told], hoursAgo(-6))).toEqual([])
+  expect(nextSourceState(told, page(), { feed: seen(), now: NOW, random }).heldUntil).toBeUndefined()
 })
 
 test.each([

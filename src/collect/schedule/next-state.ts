@@ -69,8 +69,9 @@ export function nextSourceState(state: SourceState, result: FetchResult, context
   if (result.kind === 'unavailable' && result.code === 'held') {
     return { ...state, nextFetchAt: result.retryAt ?? context.now }
   }
+  const { heldUntil: _heldUntil, ...free } = state
   const asked: SourceState = {
-    ...state,
+    ...free,
     lastTriedAt: context.now,
     requests: state.requests + requestsOf(result),
   }
@@ -112,9 +113,9 @@ function afterPage(state: SourceState, page: FetchedPage, context: StateContext)
     const doubted = withMove(counted, nextMove(state, { redirects: page.redirects, isFeed: false }))
     return afterFailure(doubted, failed, context)
   }
-  const { etag: _etag, lastModified: _lastModified, ...withoutValidators } = counted
+  const { etag: _etag, lastModified: _lastModified, freshMinutes: _fresh, ...lasting } = counted
   const kept: SourceState = {
-    ...withMove(withoutValidators, nextMove(state, moveEvidence(state, page, context))),
+    ...withMove(lasting, nextMove(state, moveEvidence(state, page, context))),
     ...validatorsOf(page.headers),
     ...freshness(page.headers, context.now),
     bodyHash,
@@ -170,6 +171,7 @@ function afterFailure(state: SourceState, result: Failed, context: StateContext)
     lastFailure: { code: result.code, message: result.message, at: context.now },
     status: result.kind === 'refused' ? 'refused' : 'failing',
     nextFetchAt: retryAt && retryAt > earliest ? retryAt : earliest,
+    ...(retryAt ? { heldUntil: retryAt } : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 import { hash32 } from '../../lib/text/hash32.ts'
 import { shinglesOf } from '../../lib/text/shingles.ts'
-import { isNumber, wordsOf } from '../../lib/text/words.ts'
+import { wordsOf } from '../../lib/text/words.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 
 /** What the search for duplicates keeps of an article. */
@@ -11,14 +11,17 @@ export type Fingerprint = {
   /** Hours since 1970 of publication; undefined when unknown. */
   readonly hour: number | undefined
   readonly titleHash: number
-  readonly titleLength: number
+  /** Distinct hashed words of the title, ascending. */
+  readonly titleWords: Uint32Array
   /** Hash of the text's words in order; 0 when there is no text. */
   readonly textHash: number
   /** Words of the text. */
   readonly length: number
   /** Distinct hashed runs of `SHINGLE_WORDS` words of title and text, ascending. */
   readonly shingles: Uint32Array
-  /** Distinct hashed numbers of title and text, ascending. */
+  /** Those of the first `LEAD_WORDS` words of the text. */
+  readonly lead: Uint32Array
+  /** Distinct hashed groups of digits of title and text, ascending: `1,250` and `1 250` are the same two. */
   readonly numbers: Uint32Array
 }
 
@@ -32,6 +35,7 @@ export type TextInput = {
 }
 
 export const SHINGLE_WORDS = 3
+const LEAD_WORDS = 40
 
 export function fingerprintOf(article: TextInput): Fingerprint {
   const title = wordsOf(article.title)
@@ -43,12 +47,17 @@ export function fingerprintOf(article: TextInput): Fingerprint {
     provider: article.provider,
     hour: hourOf(article.publishedAt),
     titleHash: hash32(title.join(' ')),
-    titleLength: title.length,
+    titleWords: hashesOf(title),
     textHash: text.length > 0 ? hash32(text.join(' ')) : 0,
     length: text.length,
     shingles: shinglesOf(text.length > 0 ? all : [], SHINGLE_WORDS),
-    numbers: new Uint32Array(new Set(all.filter(isNumber).map(hash32))).sort(),
+    lead: shinglesOf(text.slice(0, LEAD_WORDS), SHINGLE_WORDS),
+    numbers: hashesOf(`${article.title} ${article.text ?? ''}`.match(/\p{N}+/gu) ?? []),
   }
+}
+
+function hashesOf(words: readonly string[]): Uint32Array {
+  return new Uint32Array(new Set(words.map(hash32))).sort()
 }
 
 /** Hours since 1970, or undefined for no date or one that does not parse. */

@@ -18,7 +18,7 @@ const TARGETS = { followed: 1, cited: 1, follows: 0.35 } as const
 
 /**
  * What providers have earned, 0..1, after the articles that are new in this run: a provider rises when others follow its
- * story or link to its article, and sinks slowly when it only follows. Each article teaches once, in the run that first
+ * story or link to its article, sinks slowly when it only follows. Each article teaches once, in the run that first
  * sees it; a provider without events stays at the median.
  */
 export function learnAuthority(lesson: Lesson): ReadonlyMap<string, number> {

@@ -105,6 +105,7 @@ function linkedFrom(
 /** Fewest articles with points a source needs before their order means anything. */
 const FEWEST_WITH_POINTS = 5
 
+/** How an article's points stand among those of its source, 0..1; absent for sources without points. */
 function pointsRankOf(articles: readonly Article[]): ReadonlyMap<string, number> {
   const bySource = Map.groupBy(
     articles.filter((article) => article.points !== undefined),

@@ -1,5 +1,6 @@
+// Lengths are bounded: a page of capitals must not cost the square of its length.
 /** Who is quoted, captured by name, in English, German, French and Spanish: "said Ada Byron", "Ada Byron told", "according to the ministry". */
-const NAME = String.raw`((?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]+(?: (?:de|von|van|der|la|el|al|bin|of|the|\p{Lu}[\p{L}'’.-]*)){0,4})`
+const NAME = String.raw`(?<!\p{L})((?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?\p{Lu}[\p{L}'’-]{1,30}(?: (?:de|von|van|der|la|el|al|bin|of|the|\p{Lu}[\p{L}'’.-]{0,30})){0,4})`
 export const SAYING: readonly RegExp[] = [
   new RegExp(
     String.raw`\b(?:said|says|told|according to|asked|argues?|argued|explained|explains|warned|warns|wrote|added) (?:the )?${NAME}`,
@@ -21,6 +22,10 @@ export const SAYING: readonly RegExp[] = [
   new RegExp(String.raw`${NAME} a (?:déclaré|indiqué|expliqué|affirmé|précisé|dit)\b`, 'gu'),
   new RegExp(String.raw`\b(?:según|dijo|afirmó|explicó|declaró|señaló) (?:el |la |los |las )?${NAME}`, 'gu'),
 ]
+
+/** Words with a capital that are nobody's name. */
+export const NO_NAME =
+  /^(?:|I|He|She|It|We|You|They|This|That|These|Those|The|A|An|But|And|As|In|On|At|Who|What|One|Some|Many|Others|Everyone|Mr|Mrs|Ms|Er|Sie|Es|Wir|Ich|Der|Die|Das|Il|Elle|On|Nous|Ils|Elles|Ce|El|Ella|Ellos)$/
 
 /** Addresses of people's and bodies' own words: law, science, statistics, code, filings. */
 export const PRIMARY_HOSTS =

@@ -3,6 +3,7 @@ import {
   AD_WORDS,
   AFFILIATE_LINK,
   CLICKBAIT,
+  NO_NAME,
   NO_PERSON,
   OWN_REPORTING,
   PRIMARY_HOSTS,
@@ -54,10 +55,8 @@ function quotes({ body }: Reading): Found {
 }
 
 function namedSources({ body }: Reading): Found {
-  const names = new Set(
-    SAYING.flatMap((pattern) => [...body.matchAll(pattern)].map((match) => match[1]?.trim() ?? '')),
-  )
-  names.delete('')
+  const found = SAYING.flatMap((pattern) => [...body.matchAll(pattern)].map((match) => match[1] ?? ''))
+  const names = new Set(found.map((name) => name.replace(/['’]s$/, '')).filter((name) => !NO_NAME.test(name)))
   const shown = [...names].slice(0, 3).join(', ')
   return {
     points: Math.min(8, names.size * 2),
@@ -114,6 +113,7 @@ function namedAuthor({ article }: Reading): Found {
 const HOUR_MS = 3_600_000
 
 function dates({ article }: Reading): Found {
+  if (Number.isNaN(article.publishedAt.getTime())) return { points: 0, evidence: 'no date' }
   const aheadHours = (article.publishedAt.getTime() - article.foundAt.getTime()) / HOUR_MS
   return aheadHours > 1
     ? { points: 0, evidence: 'dated after the moment it was found' }

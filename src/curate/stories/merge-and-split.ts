@@ -1,6 +1,6 @@
 import { bisect, type Halves } from './bisect.ts'
-import { choicesFor, type Decisions, joinChanceOf } from './choose-story.ts'
-import { cohesionOf, isOfTitles, type LiveStory, linkageOf } from './live-story.ts'
+import { choicesFor, joinChanceOf, type Training } from './choose-story.ts'
+import { cohesionOf, isOfTitles, type LiveStory, linkageOf, recencyOf } from './live-story.ts'
 import {
   candidatesFor,
   mayJoin,
@@ -18,18 +18,14 @@ import {
  * limits are apart, so that a pass does not undo the last one. It is free of scale, which is what tells two events of one
  * kind (alike, but less than their own articles are) from one event told in many words.
  */
-export function mergeAndSplit(
-  window: StoryWindow,
-  isFixed: (article: string) => boolean,
-  decisions?: Decisions,
-): void {
+export function mergeAndSplit(window: StoryWindow, rules: Rules): void {
   const touched = touchedIn(window)
   for (const story of touched) story.isTouched = false
   const documents = touched.flatMap((story) => [...story.members.keys()]).sort((left, right) => left - right)
-  for (const document of documents) reconsider(window, document, { isFixed, decisions })
+  for (const document of documents) reconsider(window, document, rules)
   for (const story of touched) if (window.stories.has(story.id)) mergeWithNearest(window, story)
   for (const story of new Set([...touched, ...touchedIn(window)])) {
-    if (window.stories.has(story.id)) splitIfTwo(window, story, isFixed)
+    if (window.stories.has(story.id)) splitIfTwo(window, story, rules)
   }
 }
 
@@ -37,9 +33,18 @@ function touchedIn(window: StoryWindow): LiveStory[] {
   return [...window.stories.values()].filter((story) => story.isTouched)
 }
 
+export type Rules = {
+  /** True for an article that an editor put where it is. */
+  readonly isFixed: (article: string) => boolean
+  /** Article whose text this one has too; itself when it is no copy. Copies go where that one goes. */
+  readonly representativeOf: (article: string) => string
+  readonly copiesOf: (article: string) => readonly string[]
+  readonly training: Training | undefined
+}
+
 /** Across against within, from which two stories are one; and below which halves of one are two. Titles say too little to cut by. */
-const MERGE = { text: 0.7, title: 0.4 } as const
-const SPLIT = 0.62
+const MERGE = { text: 0.72, title: 0.4 } as const
+const SPLIT = 0.66
 /** Mean cosine below which stories have nothing to do with each other. */
 const MIN_LINKAGE = { text: 0.1, title: 0.05 } as const
 /** How much better another story must fit before an article moves: a title is too little evidence for a near tie. */
@@ -50,27 +55,31 @@ const MIN_HALF = 2
 const NEAR_STORIES = 8
 const SUMMARY_TERMS = 40
 
-type Rules = { readonly isFixed: (article: string) => boolean; readonly decisions: Decisions | undefined }
-
 function reconsider(window: StoryWindow, document: number, rules: Rules): void {
   const article = window.live.get(document)
-  if (!article || rules.isFixed(article.description.id)) return
+  if (!article || !mayMove(article.description.id, rules)) return
   const { description, story } = article
   const join = joinChanceOf(description)
   const form = description.hasText ? 'text' : 'title'
   const wasTouched = story.isTouched
   const alone = newStoryFor(window, description.id)
   moveArticle(window, document, alone)
-  const choices = choicesFor(window, description, rules.decisions).filter((choice) => choice.story !== alone)
+  const choices = choicesFor(window, description, rules.training).filter((choice) => choice.story !== alone)
   const own = choices.find((choice) => choice.story === story)?.chance ?? 0
   const best = choices[0]
   if (best && best.story !== story && best.chance >= join && best.chance > own * BETTER[form]) {
     moveArticle(window, document, best.story)
+    for (const copy of rules.copiesOf(description.id))
+      moveArticle(window, window.numbers.get(copy) ?? -1, best.story)
     if (story.members.size === 0) window.aliases.set(story.id, best.story.id)
   } else if (story.members.size === 0 || own >= join * KEEP[form]) {
     moveArticle(window, document, story)
     story.isTouched = wasTouched
   }
+}
+
+function mayMove(article: string, rules: Rules): boolean {
+  return rules.representativeOf(article) === article && !rules.isFixed(article)
 }
 
 function mergeWithNearest(window: StoryWindow, story: LiveStory): void {
@@ -80,7 +89,7 @@ function mergeWithNearest(window: StoryWindow, story: LiveStory): void {
   for (const other of candidatesFor(window, summaryOf(story))) {
     if (other === story) continue
     const linkage = linkageOf(story, other)
-    const unity = unityOf(story, other, linkage)
+    const unity = unityOf(story, other, linkage) * recencyOf(story, other)
     if (linkage < MIN_LINKAGE[form] || unity <= most) continue
     best = other
     most = unity
@@ -115,16 +124,26 @@ function summaryOf(story: LiveStory) {
   }
 }
 
-function splitIfTwo(window: StoryWindow, story: LiveStory, isFixed: (article: string) => boolean): void {
+function splitIfTwo(window: StoryWindow, story: LiveStory, rules: Rules): void {
   if (story.members.size < 2 * MIN_HALF || isOfTitles(story)) return
   const halves = bisect(story)
   if (!halves || !areTwo(halves)) return
-  const [leaving] = [halves.left, halves.right].sort((one, other) => (isSenior(one, other) ? 1 : -1))
-  const members = [...(leaving?.members ?? [])]
-  const first = members[0]
-  if (!first || members.some(([, { id }]) => isFixed(id))) return
-  const other = newStoryFor(window, first[1].id)
-  for (const [document] of members) moveArticle(window, document, other)
+  const smaller = isSenior(halves.left, halves.right) ? halves.right : halves.left
+  const leaving = leaversOf(window, smaller, rules)
+  const first = leaving[0]
+  if (first === undefined || leaving.length === story.members.size || leaving.some(rules.isFixed)) return
+  const other = newStoryFor(window, first)
+  for (const article of leaving) moveArticle(window, window.numbers.get(article) ?? -1, other)
+}
+
+/** Articles of a half, and their copies; a copy of an article that stays, stays. */
+function leaversOf(window: StoryWindow, half: LiveStory, rules: Rules): string[] {
+  const inHalf = new Set([...half.members.values()].map(({ id }) => id))
+  const leaders = [...inHalf].filter((id) => {
+    const leader = rules.representativeOf(id)
+    return leader === id || inHalf.has(leader) || !window.numbers.has(leader)
+  })
+  return [...new Set(leaders.flatMap((id) => [id, ...rules.copiesOf(id)]))]
 }
 
 function areTwo({ left, right }: Halves): boolean {

@@ -1,10 +1,10 @@
 import { createDuplicateGroups, type DuplicateGroups } from '../duplicates/duplicate-groups.ts'
 import { createDuplicateIndex, type DuplicateIndex, type Match } from '../duplicates/duplicate-index.ts'
 import { fingerprintOf } from '../duplicates/fingerprint.ts'
-import { type Choice, choicesFor, type Decisions, joinChanceOf } from './choose-story.ts'
+import { choicesFor, joinChanceOf, type Training } from './choose-story.ts'
 import { type Description, describeArticle } from './describe-article.ts'
 import type { LiveStory } from './live-story.ts'
-import { mergeAndSplit } from './merge-and-split.ts'
+import { mergeAndSplit, type Rules } from './merge-and-split.ts'
 import {
   createStoryWindow,
   fileArticle,
@@ -23,10 +23,7 @@ export type GroupOptions = {
   readonly windowDays?: number
   /** The last word about an article that has left the window. */
   readonly onRetired?: (grouping: Grouping) => void
-  /** Other decisions than the shipped ones: for training. */
-  readonly decisions?: Decisions
-  /** Sees every choice before it is made: for training. */
-  readonly onChoices?: (article: string, choices: readonly Choice[]) => void
+  readonly training?: Training
 }
 
 export type Grouping = {
@@ -81,7 +78,7 @@ export function createGrouper(options: GroupOptions = {}): Grouper {
     },
     pin: (article, story) => pinArticle(window, article, story),
     mergeAndSplit: () => {
-      mergeAndSplit(window, (article) => isFixed(state, article), options.decisions)
+      mergeAndSplit(window, rulesOf(state))
       return new Map(window.aliases)
     },
     groupingOf: (id) => groupingOf(state, id),
@@ -135,15 +132,18 @@ function chooseStory(state: State, article: Description, matches: readonly Match
     const story = storyOf(window, id)
     if (story && mayJoin(window, article.id, story)) return story
   }
-  const choices = choicesFor(window, article, options.decisions)
-  options.onChoices?.(article.id, choices)
+  const choices = choicesFor(window, article, options.training)
   const best = choices[0]
   return best && best.chance >= joinChanceOf(article) ? best.story : newStoryFor(window, article.id)
 }
 
-/** An editor's word and being a copy of another article are not reconsidered. */
-function isFixed(state: State, article: string): boolean {
-  return state.window.constraints.isPinned(article) || state.duplicates.membersOf(article).length > 1
+function rulesOf({ window, duplicates, options }: State): Rules {
+  return {
+    isFixed: window.constraints.isPinned,
+    representativeOf: (article) => duplicates.duplicateOf(article) ?? article,
+    copiesOf: (article) => duplicates.membersOf(article).filter((copy) => copy !== article),
+    training: options.training,
+  }
 }
 
 function joinStoriesOf(window: StoryWindow, left: string, right: string): void {

@@ -122,6 +122,7 @@ class Cleaner implements MarkupSink {
     const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
     if (isAsIs && end === '') return
     const attributes = cleanAttributes(tag.attributes, this.#baseUrl)
+    if (isWhole && end === '' && tag.name === name && attributes === tag.attributes && !tag.empty) return
     this.#replace(tag.from, `${end}<${name}${attributes}>${tag.empty && !isVoid ? `</${name}>` : ''}`)
   }
 
@@ -161,6 +162,7 @@ function kindOf(name: string): ElementKind | undefined {
   return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
 }
 
+/** Attributes as they may be written; equal to the source when nothing in it has to change. */
 function cleanAttributes(source: string, baseUrl: string | undefined): string {
   let html = ''
   eachAttribute(source, (written, value) => {

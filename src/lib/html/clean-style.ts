@@ -18,8 +18,19 @@ const LENGTH_OR_COLOUR =
   /^(#[0-9a-f]{3,8}|rgb\(\d+%?,\d*%?,?\d*%?\)?|-?\d{0,4}(\.\d{1,4})?(cm|em|ex|in|mm|pc|pt|px|rem|%)?)$/i
 const PLAIN = /^(?:[-,#%.\s\w!]|'[\s\w]+'|"[\s\w]+"|\([\d,\s%]+\))*$/
 
+// An editor writes the same few styles into every page: a pure function may remember them.
+const known = new Map<string, string | undefined>()
+const MAX_KNOWN = 500
+
 /** The declarations of a `style` attribute that are safe, or undefined when none is. */
 export function cleanStyle(style: string): string | undefined {
+  if (known.has(style)) return known.get(style)
+  const clean = cleanDeclarations(style)
+  if (known.size < MAX_KNOWN && style.length < 200) known.set(style, clean)
+  return clean
+}
+
+function cleanDeclarations(style: string): string | undefined {
   // An escape or a comment may hide anything, and no newsroom writes one in an attribute.
   if (style.length > 2000 || /[\\@<>&]|\/\*|expression|javascript/i.test(style)) return undefined
   const kept = style.split(';').flatMap((declaration) => cleanDeclaration(declaration))

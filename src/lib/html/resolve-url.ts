@@ -5,9 +5,11 @@ import { webUrl } from '../url/canonical-url.ts'
 const NORMAL =
   /^https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?$/
 
+const UNSURE = /xn--|\/(?:\.|%2[eE])/
+
 /** Absolute http(s) address without user name, or undefined. */
 export function resolveUrl(address: string, baseUrl: string | undefined): string | undefined {
-  if (NORMAL.test(address) && !/xn--|\/\.|\/%2e/i.test(address)) return address
+  if (NORMAL.test(address) && !UNSURE.test(address)) return address
   const url = webUrl(address, baseUrl)
   if (!url) return undefined
   // Each of these parses the whole address again.

@@ -29,18 +29,23 @@ export function linkAssets(
     hrefs.set(name, `${base}/${path}`)
     planned.push({ path, version: hash, render: () => bytes })
   }
-  for (const [name, bytes] of files) if (name !== TEMPLATES && name !== STYLE) add(name, bytes)
+  for (const [name, bytes] of files) if (!isIngredient(name)) add(name, bytes)
   const style = files.get(STYLE)
   if (style) add(STYLE, withFonts(new TextDecoder().decode(style), hrefs) + colourRules(colours))
-  const version = sha256(
-    [...hrefs.values(), new TextDecoder().decode(files.get(TEMPLATES) ?? new Uint8Array())].join('\n'),
-    16,
-  )
+  const ingredients = [...files]
+    .filter(([name]) => isIngredient(name))
+    .map(([name, bytes]) => `${name} ${sha256(bytes)}`)
+  const version = sha256([...hrefs.values(), ...ingredients].join('\n'), 16)
   const logo = [...hrefs].find(([name]) => name.startsWith('logo.'))?.[1]
   return { href: (name) => hrefs.get(name), logo, files: planned, version }
 }
 
 const STYLE = 'site.css'
+
+// Files that pages are made of and that are not published as they are: a theme's slots, the owner's pages.
+function isIngredient(name: string): boolean {
+  return name === TEMPLATES || name === STYLE || name.includes('/')
+}
 
 // The sheet names fonts by their plain names; the address carries the hash.
 function withFonts(css: string, hrefs: ReadonlyMap<string, string>): string {

@@ -7,6 +7,7 @@ import type { Topic } from '../../model/taxonomy.ts'
 import { articleVersion, versionOf as hashOf } from '../version.ts'
 import { type Assets, linkAssets } from './assets.ts'
 import { type ShownStory, showStories } from './shown-story.ts'
+import { type Theme, themeOf } from './theme.ts'
 
 /** Everything the pages of one edition share, worked out once. */
 export type Paper = {
@@ -16,6 +17,7 @@ export type Paper = {
   readonly language: InterfaceLanguage
   readonly dates: ZonedDates
   readonly assets: Assets
+  readonly theme: Theme
   /** Articles that are shown, newest first. */
   readonly published: readonly CuratedArticle[]
   readonly articles: ReadonlyMap<string, CuratedArticle>
@@ -45,6 +47,7 @@ export function paperOf(edition: Edition, files: ReadonlyMap<string, Uint8Array>
     language,
     dates: zonedDates(language.locale, edition.site.timeZone),
     assets,
+    theme: themeOf(files, edition.site, base),
     published,
     articles: new Map(edition.articles.map((article) => [article.id, article])),
     stories,

@@ -13,6 +13,7 @@ import { sourcesFile } from './pages/sources-page.tsx'
 import { storyFile } from './pages/story-page.tsx'
 import { topicFile } from './pages/topic-page.tsx'
 import { type Paper, paperOf } from './paper.ts'
+import { cardFiles } from './preview/preview-picture.ts'
 import { searchIndexFiles } from './search/search-files.ts'
 import type { ShownStory } from './shown-story.ts'
 
@@ -27,7 +28,10 @@ export function* siteFiles(edition: Edition, assets: ReadonlyMap<string, Uint8Ar
   yield manifestFile(paper)
   yield frontPageFile(paper)
   yield* topicFiles(paper)
-  for (const story of paper.stories) yield story.story ? storyFile(paper, story) : articleFile(paper, story)
+  for (const story of paper.stories) {
+    yield story.story ? storyFile(paper, story) : articleFile(paper, story)
+    yield* cardFiles(paper, story)
+  }
   yield* providerFiles(paper)
   yield* archiveFiles(paper)
   yield* newsletterFiles(paper)

@@ -20,6 +20,8 @@ const FONTS = {
 type AssetOptions = {
   /** Absolute path of the site's own logo. */
   readonly logo?: string
+  /** Absolute path of the site's folder: its `theme/` and `pages/` are read where they exist. */
+  readonly folder?: string
 }
 
 /** The static files of the site by name: style, script, icons, fonts, logo. Pass them to `siteFiles`. */
@@ -31,9 +33,31 @@ export async function readAssets(options: AssetOptions = {}): Promise<ReadonlyMa
   for (const [name, file] of Object.entries(FONTS)) {
     assets.set(name, await readFile(join(fonts, '..', 'files', file)))
   }
+  for (const [name, bytes] of options.folder ? await ownFiles(options.folder) : []) {
+    const before = name === 'site.css' ? assets.get(name) : undefined
+    assets.set(name, before ? Buffer.concat([before, bytes]) : bytes)
+  }
   if (options.logo) assets.set(`logo${extname(options.logo).toLowerCase()}`, await readFile(options.logo))
   assets.set('.templates', new TextEncoder().encode(await hashFolders(TEMPLATE_FOLDERS)))
   return assets
+}
+
+/**
+ * What the owner of a site wrote: `theme/*.css` is added to our style sheet, `theme/*.html` and `pages/*.md` keep their folder
+ * in their names, any other file of `theme/` is an asset that takes the place of ours with the same name.
+ */
+async function ownFiles(folder: string): Promise<[string, Uint8Array][]> {
+  const files: [string, Uint8Array][] = []
+  for (const part of ['theme', 'pages']) {
+    const names = await filesOf(join(folder, part)).catch(() => [])
+    for (const name of names) {
+      if (part === 'pages' && extname(name) !== '.md') continue
+      const keepsFolder = part === 'pages' || extname(name) === '.html'
+      const asset = extname(name) === '.css' ? 'site.css' : name
+      files.push([keepsFolder ? `${part}/${name}` : asset, await readFile(join(folder, part, name))])
+    }
+  }
+  return files
 }
 
 async function filesOf(folder: string): Promise<string[]> {
@@ -45,7 +69,12 @@ async function filesOf(folder: string): Promise<string[]> {
 async function joined(folder: string): Promise<Uint8Array> {
   const chapters: Buffer[] = []
   for (const name of await filesOf(folder)) chapters.push(await readFile(join(folder, name)))
-  return Buffer.concat(chapters)
+  return Buffer.from(withoutRemarks(Buffer.concat(chapters).toString()))
+}
+
+// Remarks and indentation are for those who read the chapters.
+function withoutRemarks(css: string): string {
+  return css.replace(/\/\*[^*]*\*\//g, '').replace(/\s*\n\s*/g, '\n')
 }
 
 async function hashFolders(folders: readonly string[]): Promise<string> {

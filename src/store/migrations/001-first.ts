@@ -62,6 +62,12 @@ async function createJudgementTables(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('stories_last').on('stories').column('last_at').execute()
   await db.schema
+    .createTable('newsletters')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('data', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
     .createTable('singles')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('data', 'text', (column) => column.notNull())
@@ -69,11 +75,6 @@ async function createJudgementTables(db: Kysely<unknown>): Promise<void> {
 }
 
 async function createRightsTables(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
-  await db.schema
-    .createTable('edits')
-    .addColumn('seq', dialect.serial, (column) => dialect.serialKey(column))
-    .addColumn('data', 'text', (column) => column.notNull())
-    .execute()
   await db.schema
     .createTable('documents')
     .addColumn('url', 'text', (column) => column.primaryKey())

@@ -81,8 +81,7 @@ function closeElement(reading: Reading, isImplied: boolean): void {
   // An element that only the parser closed was left open or crossed by another.
   if (isImplied && !reading.selfClosed) reading.broken = true
   reading.selfClosed = false
-  const words = reading.words.toLowerCase().split(/[\s,]+/u)
-  reading.tokens?.push(...words.filter((word) => word !== ''))
+  for (const word of reading.words.toLowerCase().split(/[\s,]+/u)) if (word !== '') reading.tokens?.push(word)
   reading.tokens = undefined
 }
 

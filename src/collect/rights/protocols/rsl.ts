@@ -23,7 +23,7 @@ export function rslContentsFor(document: RightsDocument, address: string): reado
     const length = matchLength(content.url, address)
     return length === undefined ? [] : [{ content, length }]
   })
-  const longest = Math.max(...matching.map(({ length }) => length))
+  const longest = matching.reduce((most, { length }) => Math.max(most, length), 0)
   return matching.filter(({ length }) => length === longest).map(({ content }) => content)
 }
 

@@ -99,7 +99,7 @@ export function mayFetch(document: RightsDocument | undefined, url: string, agen
 /** Seconds an agent is asked to wait between requests; the longest when several are given. */
 export function crawlDelayOf(rules: RobotsRules | RightsDocument, agent: string): number | undefined {
   const delays = groupOf('groups' in rules ? rules : rulesOf(rules), agent).crawlDelays
-  return delays.length > 0 ? Math.max(...delays) : undefined
+  return delays.length > 0 ? delays.reduce((longest, delay) => Math.max(longest, delay)) : undefined
 }
 
 /** Addresses of `Sitemap:` lines, as written. */

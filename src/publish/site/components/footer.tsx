@@ -1,5 +1,6 @@
 import type { PhraseKey } from '../../../lib/i18n/en.table.ts'
 import type { Paper } from '../paper.ts'
+import { REPLACEABLE } from '../theme.ts'
 
 const LINKS: readonly { readonly path: string; readonly name: PhraseKey }[] = [
   { path: '/about/', name: 'about' },
@@ -21,6 +22,13 @@ export function Footer({ paper }: { readonly paper: Paper }) {
               <a href={`${paper.base}${path}`}>{say(name)}</a>
             </li>
           ))}
+          {paper.theme.pages
+            .filter((page) => !REPLACEABLE.has(page.name))
+            .map((page) => (
+              <li>
+                <a href={`${paper.base}/${page.name}/`}>{page.title}</a>
+              </li>
+            ))}
         </ul>
       </nav>
       <p>{paper.edition.site.description}</p>

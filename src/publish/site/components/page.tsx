@@ -38,14 +38,17 @@ const POLICY =
 /** A whole HTML document around the content of one page. */
 export function renderPage(paper: Paper, head: PageHead, content: Child): string {
   const current = head.current ?? head.path
-  const top = fragment(paper, `masthead ${head.path === '/'} ${current}`, () => (
-    <Masthead paper={paper} place={head.path === '/' ? 'front' : 'inside'} current={current} />
-  ))
+  const { slots } = paper.theme
+  const top =
+    slots.masthead ??
+    fragment(paper, `masthead ${head.path === '/'} ${current}`, () => (
+      <Masthead paper={paper} place={head.path === '/' ? 'front' : 'inside'} current={current} />
+    ))
   const open = fragment(paper, 'open', () => documentStart(paper))
   const links = fragment(paper, 'links', () => staticLinks(paper))
-  const footer = fragment(paper, 'footer', () => <Footer paper={paper} />)
+  const footer = slots.footer ?? fragment(paper, 'footer', () => <Footer paper={paper} />)
   const main = String(<main id="main">{content}</main>)
-  return `${open}${headOf(paper, head)}${links}</head>\n<body>\n${top}\n${main}\n${footer}\n</body>\n</html>\n`
+  return `${open}${headOf(paper, head)}${links}${slots.head ?? ''}</head>\n<body>\n${top}\n${slots.above ?? ''}${main}\n${slots.below ?? ''}${footer}\n</body>\n</html>\n`
 }
 
 function documentStart({ language, base }: Paper) {

@@ -1,12 +1,13 @@
 import type { PlannedFile } from '../../../model/edition.ts'
 import type { RankedStory } from '../../../model/story.ts'
+import { Mixed } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
-import { Card, LeadStory, ListItem, Rising, Row } from '../components/story-teasers.tsx'
+import { LeadStory, Rising } from '../components/story-teasers.tsx'
 import { itemList } from '../json-ld.ts'
 import type { Paper } from '../paper.ts'
 import { versionOf } from '../paper.ts'
 import { topicPath } from '../paths.ts'
-import { previewPicture } from '../preview-picture.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
 import { type ShownStory, storyVersion } from '../shown-story.ts'
 
 type Section = { readonly topic: string; readonly stories: readonly ShownStory[] }
@@ -100,45 +101,6 @@ function TopicSection({ paper, section }: { readonly paper: Paper; readonly sect
       </div>
       <Mixed paper={paper} stories={section.stories} />
     </section>
-  )
-}
-
-const CARDS = 3
-const ROWS = 2
-
-/** Three densities by rank: cards, rows, then a list; never a wall of equal cards. */
-export function Mixed({
-  paper,
-  stories,
-}: {
-  readonly paper: Paper
-  readonly stories: readonly ShownStory[]
-}) {
-  const cards = stories.slice(0, CARDS)
-  const rows = stories.slice(CARDS, CARDS + ROWS)
-  const rest = stories.slice(CARDS + ROWS)
-  return (
-    <>
-      <div class="cards">
-        {cards.map((story) => (
-          <Card paper={paper} story={story} />
-        ))}
-      </div>
-      {rows.length > 0 ? (
-        <div class="rows">
-          {rows.map((story) => (
-            <Row paper={paper} story={story} />
-          ))}
-        </div>
-      ) : undefined}
-      {rest.length > 0 ? (
-        <div class="list">
-          {rest.map((story) => (
-            <ListItem paper={paper} story={story} />
-          ))}
-        </div>
-      ) : undefined}
-    </>
   )
 }
 

@@ -1,13 +1,15 @@
+import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { type PageHead, renderPage } from '../components/page.tsx'
 import { type Paper, versionOf } from '../paper.ts'
+import type { OwnPage } from '../theme.ts'
 
-/** The pages of words: about and method, for publishers, feeds, and the page for an address that is not there. */
+/** The pages of words: about and method, for publishers, feeds, the owner's own, and the page for an address that is not there. */
 export function proseFiles(paper: Paper): PlannedFile[] {
   const { say } = paper.language
   const about = `${paper.edition.site.name}: ${paper.edition.site.description}`
-  return [
+  const ours = [
     proseFile(paper, { title: say('about'), description: about, path: '/about/' }, () => (
       <About paper={paper} />
     )),
@@ -17,8 +19,27 @@ export function proseFiles(paper: Paper): PlannedFile[] {
     proseFile(paper, { title: say('feeds'), description: say('feeds'), path: '/feeds/' }, () => (
       <Feeds paper={paper} />
     )),
-    { ...notFoundFile(paper) },
   ]
+  const own = paper.theme.pages.map((page) => ownFile(paper, page))
+  const taken = new Set(own.map((file) => file.path))
+  return [...ours.filter((file) => !taken.has(file.path)), ...own, notFoundFile(paper)]
+}
+
+function ownFile(paper: Paper, { name, title, description, html }: OwnPage): PlannedFile {
+  const head = { title, description: description || title, path: `/${name}/` }
+  return {
+    path: `${name}/index.html`,
+    version: versionOf('own', paper.version, name),
+    render: () =>
+      renderPage(
+        paper,
+        head,
+        <div class="prose">
+          <h1>{title}</h1>
+          {raw(html)}
+        </div>,
+      ),
+  }
 }
 
 function proseFile(

@@ -1,5 +1,6 @@
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
+import { versionOf } from '../../version.ts'
 import { Bars } from '../components/bars.tsx'
 import { When } from '../components/byline.tsx'
 import { speech } from '../components/headline.tsx'
@@ -11,9 +12,9 @@ import { StoryTimeline } from '../components/timeline.tsx'
 import { WhyParts } from '../components/why.tsx'
 import { hourlyCounts, hoursBetween } from '../counts.ts'
 import { newsArticle } from '../json-ld.ts'
-import { type Paper, versionOf } from '../paper.ts'
+import type { Paper } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
-import { previewPicture } from '../preview-picture.ts'
+import { previewPicture } from '../preview/preview-picture.ts'
 import { type ShownStory, storyVersion, teaserVersion } from '../shown-story.ts'
 
 /** `/stories/<id>/`: one event as everyone told it. */

@@ -1,13 +1,13 @@
 import type { PlannedFile } from '../../../model/edition.ts'
 import type { Topic } from '../../../model/taxonomy.ts'
 import { Bars } from '../components/bars.tsx'
+import { Mixed } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
 import { dailyCounts } from '../counts.ts'
 import { itemList } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf, topicPath } from '../paths.ts'
 import { type ShownStory, storyVersion } from '../shown-story.ts'
-import { Mixed } from './front-page.tsx'
 
 const TOPIC_STORIES = 60
 const TREND_DAYS = 30

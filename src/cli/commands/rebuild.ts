@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { archiveToArticles } from '../../publish/records/read-archive.ts'
+import { archiveFiles } from '../archive-files.ts'
+import { withLockedSite } from '../open-site.ts'
+import { sharedOptions } from '../program.ts'
+import { publishSite } from '../publish-site.ts'
+import type { World } from '../world.ts'
+
+export function rebuildCommand(program: Command, world: World): void {
+  program
+    .command('rebuild')
+    .description("make the store's articles from the records tree, and all outputs anew; asks nobody")
+    .option('--outputs', 'only write the outputs anew from the store')
+    .action(async (options: { outputs?: boolean }, command: Command) => {
+      const { folder, json } = sharedOptions(command)
+      const counts = await withLockedSite(folder, world, async (site) => {
+        const { store, config } = site
+        const archive = options.outputs
+          ? undefined
+          : archiveToArticles(archiveFiles(join(config.folder, 'records')))
+        if (archive) {
+          const known = await store.knownIds(archive.articles.map(({ id }) => id))
+          // What the store knows in full stays; the tree brings back what it lost.
+          await store.saveCurated(archive.articles.filter(({ id }) => !known.has(id)))
+          for (const tombstone of archive.tombstones)
+            await store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)
+          for (const issue of archive.newsletters) await store.addNewsletter(issue)
+        }
+        await store.saveManifest(
+          new Map(
+            [...(await store.readManifest())].map(([path, entry]) => [path, { ...entry, version: '' }]),
+          ),
+        )
+        const written = await publishSite(site, world)
+        return { records: archive?.articles.length ?? 0, problems: archive?.problems ?? [], ...written }
+      })
+      if (json) world.output.result(JSON.stringify(counts))
+      else
+        world.output.result(
+          `${counts.records} records read, ${counts.written} files written, ${counts.unchanged} as they were, ${counts.removed} removed.`,
+        )
+    })
+}

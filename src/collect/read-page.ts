@@ -1,0 +1,74 @@
+import type { FetchResult } from '../model/http.ts'
+import type { ExtractedPage } from '../model/page.ts'
+import type { RightsEvidence } from '../model/rights.ts'
+import { extractPage, type PageContext } from './extract/extract-page.ts'
+
+type PageEvidence = NonNullable<RightsEvidence['page']>
+
+/** A page as far as it was had: its answer for the rights decision, and what it says when it could be read. */
+export type ReadPage = {
+  /** Where it was found in the end. */
+  readonly url: string
+  /** 0 when nobody answered. */
+  readonly status: number
+  readonly validators: { readonly etag?: string; readonly lastModified?: string }
+  readonly evidence?: PageEvidence
+  readonly page?: ExtractedPage
+}
+
+type Asked = { readonly link: string; readonly known?: PageContext['item'] }
+
+/** Reads the answer to a page request: the whole page, or what the refusal itself says. */
+export function readPage(result: FetchResult, { link, known }: Asked): ReadPage {
+  if (result.kind !== 'fetched')
+    return { url: link, status: statusOf(result), validators: {}, ...failedEvidence(result) }
+  const { url, status, headers, body, fetchedAt } = result.page
+  const page = extractPage(body, { url, headers, ...(known ? { item: known } : {}) })
+  const { meta, links, licence } = page.signals
+  const evidence = {
+    status,
+    headers,
+    meta,
+    links,
+    fetchedAt,
+    ...(licence ? { licence } : {}),
+    ...(page.access ? { access: page.access } : {}),
+  }
+  const [etag, lastModified] = [headers.etag?.[0], headers['last-modified']?.[0]]
+  return {
+    url,
+    status,
+    validators: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
+    evidence,
+    page,
+  }
+}
+
+const SIGNAL_META = /robots|bot$|tdm|licen|copyright|rights|content_tier|usage|^ai$/
+const SIGNAL_HEADERS = /^(x-robots-tag|content-usage|tdm-reservation|tdm-policy|link|cf-mitigated)$/
+
+/** The part of a page's answer that speaks of rights; all that is kept of a page beside its article. */
+export function keptSignals(evidence: PageEvidence): PageEvidence {
+  return {
+    ...evidence,
+    headers: Object.fromEntries(
+      Object.entries(evidence.headers).filter(([name]) => SIGNAL_HEADERS.test(name)),
+    ),
+    ...(evidence.meta
+      ? { meta: Object.fromEntries(Object.entries(evidence.meta).filter(([name]) => SIGNAL_META.test(name))) }
+      : {}),
+    ...(evidence.links
+      ? { links: evidence.links.filter(({ rel }) => rel.toLowerCase().includes('license')) }
+      : {}),
+  }
+}
+
+function statusOf(result: Exclude<FetchResult, { kind: 'fetched' }>): number {
+  if (result.kind === 'gone') return 410
+  return 'status' in result ? (result.status ?? 0) : 0
+}
+
+function failedEvidence(result: Exclude<FetchResult, { kind: 'fetched' }>): Pick<ReadPage, 'evidence'> {
+  const status = statusOf(result)
+  return status === 0 ? {} : { evidence: { status, headers: {} } }
+}
