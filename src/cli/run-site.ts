@@ -9,7 +9,7 @@ import { type RunResult, runPipeline } from '../pipeline.ts'
 import { readAssets } from '../publish/write/read-assets.ts'
 import { openLog } from './log.ts'
 import type { Site } from './open-site.ts'
-import { logoOf } from './publish-site.ts'
+import { ownAssets } from './publish-site.ts'
 import type { World } from './world.ts'
 
 export type RunChoices = {
@@ -40,7 +40,7 @@ export async function runSite(site: Site, world: World, choices: RunChoices): Pr
         // A replay is a function of its file: chance would make two of them differ.
         random: choices.replay === undefined ? world.random : () => 0.5,
         askAll: choices.askAll === true,
-        assets: await readAssets(logoOf(config)),
+        assets: await readAssets(ownAssets(config)),
         ...(keys ? { keys } : {}),
         elapsedMs: world.elapsedMs,
         onSource(outcome) {

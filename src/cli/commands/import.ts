@@ -63,7 +63,8 @@ type Imported = {
 
 async function importRecords(archive: string, folder: string, world: World): Promise<Imported> {
   const files = archiveFiles(archive)
-  const { articles, taxonomy, providers, tombstones, newsletters, problems } = archiveToArticles(files)
+  const { articles, stories, taxonomy, providers, tombstones, newsletters, problems } =
+    archiveToArticles(files)
   if (articles.length === 0) {
     throw new BroadsheetError('NO_RECORDS', `There are no records in ${archive}.`, {
       hint: 'Name the folder that holds _news.',
@@ -74,6 +75,7 @@ async function importRecords(archive: string, folder: string, world: World): Pro
   const topics = addTopics(folder, taxonomy.map(topicData))
   return withLockedSite(folder, world, async (site) => {
     await site.store.saveCurated(articles)
+    await site.store.saveStories(stories)
     for (const issue of newsletters) await site.store.addNewsletter(issue)
     for (const tombstone of tombstones)
       await site.store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)

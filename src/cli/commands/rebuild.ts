@@ -23,6 +23,8 @@ export function rebuildCommand(program: Command, world: World): void {
           const known = await store.knownIds(archive.articles.map(({ id }) => id))
           // What the store knows in full stays; the tree brings back what it lost.
           await store.saveCurated(archive.articles.filter(({ id }) => !known.has(id)))
+          const stories = new Set((await store.readStories()).map(({ id }) => id))
+          await store.saveStories(archive.stories.filter(({ id }) => !stories.has(id)))
           for (const tombstone of archive.tombstones)
             await store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)
           for (const issue of archive.newsletters) await store.addNewsletter(issue)
