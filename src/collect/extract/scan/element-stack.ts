@@ -7,6 +7,8 @@ import { CLOSED_BY, TAG, TAG_BITS } from './tags.table.ts'
 /** Deeper elements count as part of the one at this depth; browsers stop at 512 too. */
 const MAX_DEPTH = 512
 const MAX_ELEMENTS = 300_000
+/** No article has as many lines; what comes after is not read. */
+const MAX_BLOCKS = 50_000
 const MAX_JSON_LD_CHARS = 2_000_000
 const MAX_MARKS = 400
 const MAX_OPEN_MARKS = 6
@@ -95,7 +97,7 @@ function breakLine(state: ScanState): void {
 function endBlock(state: ScanState): void {
   state.lineBreaks = 0
   const text = foldLine(state.text)
-  if (text !== '') {
+  if (text !== '' && state.blocks.length < MAX_BLOCKS) {
     state.blocks.push({
       text,
       linkChars: Math.min(state.linkChars, text.length),
