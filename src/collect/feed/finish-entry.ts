@@ -8,7 +8,7 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const { text: title, html: titleHtml } = textOf(draft.title)
   const link = linkOf(draft)
   const body = bodyOf(draft)
-  const rights = textOf(draft.rights)
+  const { text: rights, html: rightsHtml } = textOf(draft.rights)
   return withoutUndefined({
     id: draft.id ?? link,
     title,
@@ -28,8 +28,8 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     language: draft.language,
     licence: draft.licence ?? licenceOf(draft.links),
     rsl: draft.rsl,
-    rights: rights.text,
-    rightsHtml: rights.html,
+    rights,
+    rightsHtml,
     plain: body.plain,
     source: draft.source && sourceOf(draft.source, feed),
   })
