@@ -37,7 +37,7 @@ for (const page of pages) {
       title: result.title,
       authors: result.authors,
       date: result.publishedOn,
-      description: result.excerpt,
+      description: result.description,
       image: result.images[0]?.url,
       canonical: result.canonicalUrl,
       siteName: result.siteName,

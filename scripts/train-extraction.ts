@@ -1,7 +1,7 @@
 /**
  * Trains the model that tells main text from everything else and writes its weights.
  * usage: node scripts/train-extraction.ts [--data ../shared/corpora/extraction] [--tools ../shared/tools] [--cv] [--out FILE]
- * `--cv` trains and scores by cross-validation over sites instead: no site is trained and scored on at once.
+ * `--cv` also trains and scores by cross-validation over sites: no site is trained and scored on at once.
  */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { FEATURES } from '../src/collect/extract/text/block-features.ts'
 import { chooseBlocks, THRESHOLD } from '../src/collect/extract/text/choose-blocks.ts'
+import { LITTLE_TEXT } from '../src/collect/extract/text/delivered-text.ts'
 import { predict, unpackModel } from '../src/collect/extract/text/tree-model.ts'
 import { type BoostingOptions, binColumns, boost, type Samples } from './extraction/boosting.ts'
 import { foldOf, type LabelledPage, loadPages } from './extraction/labelled-pages.ts'
@@ -25,6 +26,8 @@ const OPTIONS: BoostingOptions = {
   seed: 7,
 }
 const FOLDS = 5
+/** Pages named in the report of each corpus. */
+const WORST = 15
 const OUT = 'src/collect/extract/text/block-model.weights.json'
 
 const { values } = parseArgs({
@@ -39,8 +42,8 @@ const { values } = parseArgs({
 const pages = loadPages(values.data)
 const samples = samplesOf(pages)
 console.log(`${pages.length} pages, ${samples.count} blocks, ${FEATURES.length} columns`)
+writeModel(samples)
 if (values.cv) await crossValidate(pages, samples)
-else writeModel(samples)
 
 function samplesOf(all: readonly LabelledPage[]): Samples & { readonly page: Int32Array } {
   const binned = binColumns(
@@ -98,12 +101,12 @@ async function crossValidate(
 function textOf(page: LabelledPage, model: ReturnType<typeof unpackModel>): string {
   const { rows, width } = page.table
   const probabilities = Float32Array.from(page.scan.blocks, (_, index) => predict(model, rows, index * width))
-  return chooseBlocks(page.scan, probabilities, THRESHOLD)
+  const text = chooseBlocks(page.scan, probabilities, THRESHOLD)
     .map((index) => page.scan.blocks[index]?.text ?? '')
     .join('\n')
+  const hidden = text.length < LITTLE_TEXT ? page.delivered : ''
+  return hidden.length > 2 * text.length ? hidden : text
 }
-
-const WORST = 15
 
 function report(corpus: string, found: ReadonlyMap<LabelledPage, string>, scorer: Scorer): void {
   const own = [...found].filter(([page]) => page.corpus === corpus)

@@ -6,6 +6,7 @@ import type { FrontPage } from './model/story.ts'
 import { cachePictures } from './steps/cache-pictures.ts'
 import { curateWindow } from './steps/curate-window.ts'
 import { readEdition } from './steps/read-edition.ts'
+import { readHandEdits } from './steps/read-hand-edits.ts'
 import { type RunSummary, summarize } from './steps/summary.ts'
 import type { Tools } from './steps/tools.ts'
 import { writeEdition } from './steps/write-edition.ts'
@@ -18,6 +19,7 @@ export type RunResult = FrontPage & { readonly summary: RunSummary }
  */
 export async function runPipeline(config: Config, tools: Tools, now: Date): Promise<RunResult> {
   const started = tools.elapsedMs()
+  const unreadable = await readHandEdits(config, tools.store, now)
   const asked = await collect(config, tools, now)
   tools.onPhase('recheck')
   const rechecked = await recheckRights(config, tools, now)
@@ -30,6 +32,7 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
   const written = await writeEdition(edition, config, tools)
   const summary = summarize({
     config,
+    unreadable,
     asked,
     rechecked,
     curation,

@@ -228,6 +228,51 @@ describe('commands on what the run made', () => {
   })
 })
 
+describe("an editor's decisions", () => {
+  const ask = (...args: string[]) => runBroadsheet(args, { cwd: paper, now: LATER })
+  const frontTitles = () =>
+    [...publicFile('index.html').matchAll(/<h[23][^>]*>\s*<a[^>]*>([^<]+)/g)].map((match) => match[1])
+
+  test('a hidden article leaves every page and stays hidden over runs', async () => {
+    const url = recordOf('Library lends')?.webUrl ?? ''
+    expect((await ask('edit', 'hide', url, '--why', 'not for us')).code).toBe(0)
+    expect(recordOf('Library lends')).toMatchObject({ published: false })
+    await ask('run', '--all')
+    expect(recordOf('Library lends')).toMatchObject({ published: false })
+    expect(publicFile('api/news/index.json')).not.toContain('Library lends')
+  })
+
+  test('a record changed by hand is a decision: kept, shown, and not undone', async () => {
+    const name =
+      readdirSync(join(paper, 'records', '_news')).find((one) => one.includes('listening-to-hives')) ?? ''
+    const file = join(paper, 'records', '_news', name)
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('Listening to hives: neural network', 'A neural network'),
+    )
+    for (const run of ['first', 'second']) {
+      expect((await ask('run', '--all')).code, run).toBe(0)
+      expect(recordOf('A neural network hears')).toBeDefined()
+    }
+    expect(frontTitles().join('\n')).not.toContain('Listening to hives')
+    const { out } = await ask('edit', 'list', '--json')
+    const byHand = JSON.parse(out).filter((edit: { who: string }) => edit.who === 'record file')
+    expect(byHand).toMatchObject([
+      { kind: 'field', field: 'title', value: 'A neural network hears swarms two days early' },
+    ])
+  })
+
+  test('a decision that cannot be read is named with file and number, and stops the run', async () => {
+    const file = join(paper, 'records', '_edits', 'mine.yaml')
+    writeFileSync(file, '- at: yesterday\n  who: Ed\n  kind: hide\n  article: https://quaypost.example/x\n')
+    expect(await ask('run')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('records/_edits/mine.yaml: decision 1: at'),
+    })
+    rmSync(file)
+  })
+})
+
 test('two replays of a recording give the same bytes, and open no socket', async () => {
   const trees: Record<string, string>[] = []
   for (const name of ['one', 'two']) {

@@ -123,7 +123,7 @@ function goToSearch() {
 
 /* Search: the index is cut into segments of articles by age and into shards of words; docs/site.md tells its form. */
 
-const FIRST_RESULTS = 20
+const FIRST_RESULTS = 12
 
 function startSearch(form) {
   const view = {
@@ -138,7 +138,7 @@ function startSearch(form) {
     const address = new URLSearchParams(Object.entries(query).filter(([, value]) => value))
     history.replaceState(null, '', `${location.pathname}${address.size > 0 ? `?${address}` : ''}`)
     view.results.replaceChildren()
-    latest = startQuery(query)
+    latest = { shown: 0, found: resultsOf(query) }
     if (query.q || query.topic || query.provider) showMore(view, latest, () => latest)
     else view.status.textContent = ''
   }
@@ -156,10 +156,6 @@ function startSearch(form) {
 function queryOf(form) {
   const { q, topic, provider, since } = form.elements
   return { q: q.value.trim(), topic: topic.value, provider: provider.value, since: since.value }
-}
-
-function startQuery(query) {
-  return { query, shown: 0, found: resultsOf(query) }
 }
 
 async function showMore(view, search, current) {
@@ -230,9 +226,12 @@ function resultsOf(query) {
 
 async function* findResults(query, correct) {
   const index = await load('index')
-  if (index.live) {
-    const answer = await fetch(`${index.live}?${new URLSearchParams(query)}`)
-    yield* (await answer.json()).results
+  // A live server offers its own index, which has the full text but no filters.
+  if (index.live && !query.topic && !query.provider && !query.since) {
+    const answer = await fetch(`${index.live}?${new URLSearchParams({ q: query.q })}`)
+    for (const hit of (await answer.json()).value) {
+      yield [hit.title, hit.url, hit.provider, Date.parse(hit.publishedAt) / 60_000]
+    }
     return
   }
   const since = query.since ? Date.parse(query.since) / 60_000 : 0
@@ -256,7 +255,7 @@ async function searchSegment(id, { q, topic, provider }, correct) {
     const match = await matchWord(id, word, index === words.length - 1)
     if (!match) return []
     meant.push(match.word)
-    scores.push(match.scores)
+    if (match.scores) scores.push(match.scores)
   }
   for (const filter of [topic && `t:${topic}`, provider && `p:${provider}`]) {
     if (filter) scores.push((await matchExact(id, filter)) ?? new Map())
@@ -276,6 +275,8 @@ async function searchSegment(id, { q, topic, provider }, correct) {
 /* A word as it is; as the beginning of words, when it is the last; else the nearest word there is. */
 async function matchWord(id, word, isLast) {
   const shard = await load(`${id}/t${shardOf(word)}`)
+  // A word without numbers is in so many articles that it tells nothing.
+  if (shard[word] === '') return { word }
   const found = new Map()
   if (shard[word]) addPostings(found, shard[word], 3)
   if (isLast && word.length >= 3) {
@@ -284,9 +285,16 @@ async function matchWord(id, word, isLast) {
     }
   }
   if (found.size > 0) return { word, scores: found }
-  const near = nearest(word, Object.keys(shard)) ?? nearest(word, (await load(`${id}/words`)).split(' '))
+  const near = nearest(word, Object.keys(shard)) ?? (await listedNear(word))
   const scores = near && (await matchExact(id, near))
   return scores ? { word: near, scores } : undefined
+}
+
+// The newest articles' words do for all: the list is the largest file of the index.
+async function listedNear(word) {
+  const { segments } = await load('index')
+  const words = await load(`${segments.at(-1).id}/words`)
+  return nearest(word, words.split(' '))
 }
 
 async function matchExact(id, term) {

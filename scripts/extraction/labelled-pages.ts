@@ -6,6 +6,7 @@ import { factsOf } from '../../src/collect/extract/metadata/page-facts.ts'
 import type { PageScan } from '../../src/collect/extract/scan/page-scan.ts'
 import { scanPage } from '../../src/collect/extract/scan/scan-page.ts'
 import { type FeatureTable, featuresOf } from '../../src/collect/extract/text/block-features.ts'
+import { deliveredText } from '../../src/collect/extract/text/delivered-text.ts'
 import { pageHintsOf } from '../../src/collect/extract/text/page-hints.ts'
 import { labelsOf, wordsOf } from './labels.ts'
 
@@ -18,6 +19,8 @@ export type LabelledPage = {
   readonly labels: Float64Array
   readonly weights: Float64Array
   readonly truth: string
+  /** What the page carries as data for a script to show. */
+  readonly delivered: string
 }
 
 /** How much a page of each corpus counts: `fundus` is half as large as `wcxb`; `mozilla` is another extractor's output. */
@@ -50,11 +53,24 @@ type Row = {
 type Origin = { readonly folder: string; readonly corpus: string; readonly weight: number }
 
 function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
-  const scan = scanPage(gunzipSync(readFileSync(join(folder, row.html))).toString('utf8'))
+  const html = gunzipSync(readFileSync(join(folder, row.html))).toString('utf8')
+  const scan = scanPage(html)
   const table = featuresOf(scan, pageHintsOf(factsOf(scan, { url: row.url })))
   const labels = labelsOf(scan.blocks, row.text)
-  const weights = weightsOf(scan, { labels, truth: row.text, weight })
-  return { id: row.id, corpus, site: row.site, scan, table, labels, weights, truth: row.text }
+  const weights = weightsOf(scan, { labels, truth: row.text, weight }).map(
+    (own, index) => own * (table.candidates[index] ?? 0),
+  )
+  return {
+    id: row.id,
+    corpus,
+    site: row.site,
+    scan,
+    table,
+    labels,
+    weights,
+    truth: row.text,
+    delivered: deliveredText(html),
+  }
 }
 
 const MIN_TRUTH_WORDS = 50

@@ -5,6 +5,7 @@ import type { Source, SourceState } from '../model/source.ts'
 import type { Store } from '../model/store.ts'
 import { collectSource, type SourceOutcome } from './collect-source.ts'
 import { type PageCache, pageCache } from './page-cache.ts'
+import { heldHosts } from './schedule/held-hosts.ts'
 import { isDue, newSourceState } from './schedule/next-state.ts'
 import { type SignalReader, signalReader } from './signals/signal-reader.ts'
 
@@ -46,6 +47,8 @@ export async function collect(
   const due = config.sources
     .map((source) => ({ source, state: states.get(source.id) ?? newSourceState(source, now) }))
     .filter(({ state }) => tools.askAll === true || isDue(state, now))
+  // A Retry-After of an earlier run binds this one too.
+  for (const { url, until } of heldHosts(states.values(), now)) http.hold?.(url, until)
   const tombstones = new Set((await store.readTombstones()).map((tombstone) => tombstone.urlHash))
   const operatorRules = await store.readOperatorRules()
   const signals = signalReader({ store, http, config, operatorRules, now })

@@ -10,6 +10,8 @@ import { type Told, tellStories } from './heat/tell-stories.ts'
 import { type Judged, judgeArticles } from './judge-articles.ts'
 import { relateArticles } from './related/relate-articles.ts'
 
+type Related = ReadonlyMap<string, readonly string[]>
+
 /** Articles of other stories that are named as worth reading next. */
 const RELATED = 5
 
@@ -22,7 +24,7 @@ export function curate(input: CurateInput): Curation {
   const { owners } = input.settings
   const told = tellStories({ ...grouped, articles: decisions.articles, authority, owners })
   const { stories, conflicts } = withLeads(told, { judged, grouped, decisions })
-  const related = relate(decisions.articles, grouped, input.now)
+  const related = relate(input, decisions.articles, grouped)
   const { duplicateOf } = grouped
   const frontPage = buildFrontPage({
     ...input,
@@ -63,15 +65,24 @@ function learnFrom(input: CurateInput, decisions: Decisions, grouped: Grouped): 
   })
 }
 
-function relate(
-  articles: readonly Article[],
-  grouped: Grouped,
-  now: Date,
-): ReadonlyMap<string, readonly string[]> {
-  const storyOf = new Map(
-    grouped.groups.flatMap((group) => group.articles.map((id) => [id, group.id] as const)),
+/** What to read next: for new articles, and for those that had too little; the others keep what they have. */
+function relate(input: CurateInput, articles: readonly Article[], grouped: Grouped): Related {
+  const storyOf = new Map(grouped.groups.flatMap((group) => group.articles.map((id) => [id, group] as const)))
+  const kept = new Map(
+    articles.map(({ id }) => {
+      const mates = new Set(storyOf.get(id)?.articles)
+      const known = input.remembered.get(id)
+      const earlier = known?.story === undefined ? undefined : grouped.earlier.get(known.story)
+      const others = known?.related?.filter(
+        (other) => !mates.has(other) && !earlier?.articles.includes(other),
+      )
+      return [id, others ?? []] as const
+    }),
   )
-  return relateArticles(articles.map(groupInput), { top: RELATED, storyOf, now })
+  const only = new Set([...kept].filter(([, others]) => others.length < RELATED).map(([id]) => id))
+  const storyIds = new Map([...storyOf].map(([id, group]) => [id, group.id]))
+  const options = { top: RELATED, storyOf: storyIds, now: input.now, only }
+  return new Map([...kept, ...(only.size > 0 ? relateArticles(articles.map(groupInput), options) : [])])
 }
 
 type Leading = {
@@ -121,17 +132,25 @@ type Decided = {
 function judgementsOf({ judged, stories, duplicateOf, related }: Decided): ReadonlyMap<string, Judgement> {
   const storyOf = new Map(stories.flatMap((story) => story.articles.map((id) => [id, story] as const)))
   const isShown = (id: string) => judged.get(id)?.published === true
+  // What has left the window was published when it was named.
+  const mayBeNamed = (id: string) => !judged.has(id) || isShown(id)
   return new Map(
-    [...judged].map(([id, { article: _, review: __, ...own }]) => {
+    [...judged].map(([id, own]) => {
       const story = storyOf.get(id)
       const duplicate = duplicateOf.get(id)
       const mates = (story?.articles ?? []).filter((mate) => mate !== id && isShown(mate))
+      // Always in this order of keys: what is decided again must be the same bytes.
       const judgement: Judgement = {
-        ...own,
-        ...(own.quality && story ? { heat: story.heat } : {}),
-        ...(duplicate === undefined ? {} : { duplicateOf: duplicate }),
-        ...(story && story.articles.length > 1 ? { story: story.id } : {}),
-        related: [...mates, ...(related.get(id) ?? []).filter(isShown)],
+        kind: own.kind,
+        topics: own.topics,
+        ...(own.quality && { quality: own.quality }),
+        ...(own.quality && story && { heat: story.heat }),
+        ...(duplicate !== undefined && { duplicateOf: duplicate }),
+        ...(story && story.articles.length > 1 && { story: story.id }),
+        related: [...mates, ...(related.get(id) ?? []).filter(mayBeNamed)],
+        published: own.published,
+        ...(own.leftOut && { leftOut: own.leftOut }),
+        basis: own.basis,
       }
       return [id, judgement]
     }),

@@ -3,7 +3,7 @@ import type { CurateInput } from '../model/curation.ts'
 import type { Story } from '../model/story.ts'
 import type { Decisions } from './edits/apply-edits.ts'
 import { constrainStories, type Group } from './edits/constrain-stories.ts'
-import { createGrouper } from './stories/story-index.ts'
+import { createGrouper, type Grouper } from './stories/story-index.ts'
 import type { GroupInput } from './stories/terms.ts'
 
 /** What the articles of the window are to each other, the editors' word included. */
@@ -19,17 +19,22 @@ export type Grouped = {
 export function groupStories(input: CurateInput, decisions: Decisions): Grouped {
   const grouper = createGrouper({ windowDays: input.settings.windowDays })
   for (const [one, other] of apartPairs(input, decisions)) grouper.cannotLink(one, other)
+  const claimed = new Set([...input.remembered.values()].map((known) => known.story))
   for (const article of decisions.articles) {
     const known = input.remembered.get(article.id)
-    if (known) grouper.remember(groupInput(article), known)
+    if (known)
+      grouper.remember(groupInput(article), { ...known, story: known.story ?? ownStory(article.id, claimed) })
     else grouper.add(groupInput(article))
   }
-  const movedTo = grouper.mergeAndSplit()
+  // A run without news changes no story.
+  const hasNews = decisions.articles.some((article) => !input.remembered.has(article.id))
+  const movedTo = hasNews ? grouper.mergeAndSplit() : new Map<string, string>()
   const duplicateOf = new Map<string, string>()
   const members = new Map<string, string[]>()
   for (const { id } of decisions.articles) {
     const grouping = grouper.groupingOf(id)
-    if (grouping?.duplicateOf !== undefined) duplicateOf.set(id, grouping.duplicateOf)
+    const representative = representativeOf(id, grouper, input)
+    if (representative !== undefined) duplicateOf.set(id, representative)
     const story = grouping?.story ?? id
     const known = members.get(story)
     if (known) known.push(id)
@@ -44,6 +49,21 @@ export function groupStories(input: CurateInput, decisions: Decisions): Grouped 
   }))
   const constrained = constrainStories(groups, decisions)
   return { duplicateOf, groups: constrained, earlier: earlierOf(constrained, shown) }
+}
+
+// A story keeps the name of the article that founded it even when that article was moved out and stands alone now.
+function ownStory(article: string, claimed: ReadonlySet<string | undefined>): string {
+  const names = [`s${article}`, ...Array.from({ length: 8 }, (_, more) => `s${article}-${more + 2}`)]
+  return names.find((name) => !claimed.has(name)) ?? `s${article}-alone`
+}
+
+// The grouper joins copies as they come; one whose representative came later is known from the run that joined them.
+function representativeOf(id: string, grouper: Grouper, { remembered }: CurateInput): string | undefined {
+  const found = grouper.groupingOf(id)?.duplicateOf
+  const known = remembered.get(id)?.duplicateOf
+  if (found !== undefined || known === undefined || !grouper.groupingOf(known)) return found
+  const representative = grouper.groupingOf(known)?.duplicateOf ?? known
+  return representative === id ? undefined : representative
 }
 
 export function groupInput(article: Article): GroupInput {

@@ -6,7 +6,7 @@ import type { Taxonomy, TopicMatch } from './taxonomy.ts'
 
 /** What earlier runs decided about an article of the window; kept unless an editor or the merge-and-split pass changes it. */
 export type Remembered = Pick<Judgement, 'story' | 'duplicateOf' | 'quality' | 'basis'> &
-  Partial<Pick<Judgement, 'kind' | 'topics' | 'published' | 'leftOut'>>
+  Partial<Pick<Judgement, 'kind' | 'topics' | 'published' | 'leftOut' | 'related'>>
 
 /** A linear topic model as `trainTopics` makes it; plain JSON data. */
 export type TopicModel = {

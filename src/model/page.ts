@@ -44,6 +44,8 @@ export type ExtractedPage = {
   readonly kind: PageKind
   readonly title?: string
   readonly excerpt?: string
+  /** The publisher's description as declared, entities decoded; `excerpt` is made of it or of the text. */
+  readonly description?: string
   /** Main text, one paragraph a line, no mark-up; never holds `data-nosnippet` elements. `''` when there is none. */
   readonly text: string
   readonly authors: readonly string[]

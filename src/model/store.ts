@@ -1,5 +1,4 @@
 import type { Article, CuratedArticle, Judgement } from './article.ts'
-import type { Edit } from './edit.ts'
 import type { NewsletterIssue, Tombstone } from './edition.ts'
 import type { OperatorRule, RightsDocument, RightsEvidence } from './rights.ts'
 import type { SourceState } from './source.ts'
@@ -103,9 +102,6 @@ export interface Store {
   /** Issues of the newsletter, newest first. */
   readNewsletters(): Promise<readonly NewsletterIssue[]>
   addNewsletter(issue: NewsletterIssue): Promise<void>
-
-  readEdits(): Promise<readonly Edit[]>
-  addEdit(edit: Edit): Promise<void>
 
   findDocument(url: string): Promise<RightsDocument | undefined>
   saveDocument(document: RightsDocument): Promise<void>

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readEdits } from '../config/edit-files.ts'
 import { curate } from '../curate/curate.ts'
 import type { Article, Judgement } from '../model/article.ts'
 import type { CurateInput, Curation, TopicModel } from '../model/curation.ts'
@@ -25,7 +26,7 @@ export async function curateWindow(config: Config, store: Store, now: Date): Pro
 /** Everything curation depends on at `now`, from the store and the configuration. */
 export async function readCurateInput(config: Config, store: Store, now: Date): Promise<CurateInput> {
   const since = new Date(now.getTime() - config.curation.windowDays * DAY_MS)
-  const edits = await store.readEdits()
+  const edits = readEdits(config.folder)
   const articles = await withEdited(await store.readArticles({ foundSince: since }), edits, store)
   return {
     articles,

@@ -1,5 +1,6 @@
 import { permittedArticle } from '../collect/rights/restrict.ts'
 import { newSourceState } from '../collect/schedule/next-state.ts'
+import { readEdits } from '../config/edit-files.ts'
 import { applyEdits } from '../curate/edits/apply-edits.ts'
 import type { CuratedArticle } from '../model/article.ts'
 import type { Edition } from '../model/edition.ts'
@@ -30,9 +31,13 @@ export async function readEdition(config: Config, store: Store, frontPage: Front
 }
 
 /** Every article that may be listed, with the fields an editor wrote in place of the machine's, cut again to what rights allow. */
-async function editedArticles(config: Config, store: Store, now: Date): Promise<readonly CuratedArticle[]> {
+export async function editedArticles(
+  config: Config,
+  store: Store,
+  now: Date,
+): Promise<readonly CuratedArticle[]> {
   const articles = await store.readCurated({})
-  const edits = await store.readEdits()
+  const edits = readEdits(config.folder)
   const edited = new Map(
     edits.length === 0
       ? []

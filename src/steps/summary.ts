@@ -37,6 +37,8 @@ export type CountName =
 
 export type Ran = {
   readonly config: Config
+  /** Record files changed by hand that cannot be read, in words. */
+  readonly unreadable: readonly string[]
   readonly asked: readonly SourceOutcome[]
   readonly rechecked: Rechecked
   readonly curation: Curation
@@ -44,7 +46,15 @@ export type Ran = {
   readonly seconds: number
 }
 
-export function summarize({ config, asked, rechecked, curation, written, seconds }: Ran): RunSummary {
+export function summarize({
+  config,
+  unreadable,
+  asked,
+  rechecked,
+  curation,
+  written,
+  seconds,
+}: Ran): RunSummary {
   const ofKind = (kind: SourceOutcome['kind']) => asked.filter((outcome) => outcome.kind === kind).length
   const skipped = countBy(asked.flatMap((outcome) => outcome.skipped.map(({ code }) => code)))
   const judgements = [...curation.judgements.values()]
@@ -75,7 +85,7 @@ export function summarize({ config, asked, rechecked, curation, written, seconds
       code ? [{ source: source.id, code, message: message ?? '' }] : [],
     ),
     skipped,
-    conflicts: curation.conflicts.map((conflict) => conflict.words),
+    conflicts: [...unreadable, ...curation.conflicts.map((conflict) => conflict.words)],
   }
 }
 

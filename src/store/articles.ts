@@ -89,23 +89,36 @@ export async function insertArticles(
   given: readonly Article[],
 ): Promise<void> {
   const articles = await winners(db, given)
-  for (const article of articles) {
-    const { text, ...rest } = article
-    const row = {
-      url: article.url,
-      source_id: article.sourceId,
-      domain: article.provider.domain,
-      published_at: article.publishedAt.getTime(),
-      data: toJson(rest),
-    }
-    await db
+  await inChunks(articles.map(rowOf), (chunk) =>
+    db
       .insertInto('articles')
-      .values({ id: article.id, found_at: article.foundAt.getTime(), ...row })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-      .execute()
-    await saveText(db, article.id, text)
-  }
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(({ ref }) => ({
+          url: ref('excluded.url'),
+          source_id: ref('excluded.source_id'),
+          domain: ref('excluded.domain'),
+          published_at: ref('excluded.published_at'),
+          data: ref('excluded.data'),
+        })),
+      )
+      .execute(),
+  )
+  await saveTexts(db, articles)
   await dialect.indexDocuments(db, articles)
+}
+
+function rowOf(article: Article) {
+  const { text: _text, ...rest } = article
+  return {
+    id: article.id,
+    found_at: article.foundAt.getTime(),
+    url: article.url,
+    source_id: article.sourceId,
+    domain: article.provider.domain,
+    published_at: article.publishedAt.getTime(),
+    data: toJson(rest),
+  }
 }
 
 /**
@@ -126,16 +139,19 @@ async function winners(db: Database, given: readonly Article[]): Promise<Article
   })
 }
 
-async function saveText(db: Database, id: string, text: string): Promise<void> {
-  if (text === '') {
-    await db.deleteFrom('texts').where('id', '=', id).execute()
-    return
-  }
-  await db
-    .insertInto('texts')
-    .values({ id, text })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ text }))
-    .execute()
+async function saveTexts(db: Database, articles: readonly Article[]): Promise<void> {
+  const without = articles.filter(({ text }) => text === '').map(({ id }) => id)
+  await inChunks(without, (chunk) => db.deleteFrom('texts').where('id', 'in', chunk).execute())
+  const rows = articles.filter(({ text }) => text !== '').map(({ id, text }) => ({ id, text }))
+  await inChunks(rows, (chunk) =>
+    db
+      .insertInto('texts')
+      .values(chunk)
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(({ ref }) => ({ text: ref('excluded.text') })),
+      )
+      .execute(),
+  )
 }
 
 function selectArticles(db: Kysely<Tables>, query: ArticleQuery) {
@@ -201,6 +217,7 @@ async function searchArticles(
 ): Promise<readonly SearchHit[]> {
   const words = request.words.match(/[\p{L}\p{N}]+/gu) ?? []
   if (words.length === 0) return []
+  await dialect.settle(db)
   const found = await dialect.search(db, words.slice(0, 16), request.limit)
   const rows = await inChunks(
     found.map((hit) => hit.id),

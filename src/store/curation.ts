@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
 import type { Judgement } from '../model/article.ts'
-import type { Edit } from '../model/edit.ts'
 import type { Store } from '../model/store.ts'
 import type { FrontPage, Story } from '../model/story.ts'
 import { inChunks } from './chunks.ts'
@@ -19,11 +18,9 @@ type CurationQueries = Pick<
   | 'saveFrontPage'
   | 'readAuthority'
   | 'saveAuthority'
-  | 'readEdits'
-  | 'addEdit'
 >
 
-/** What curation decided, and the editor's decisions beside it. */
+/** What curation decided. */
 export function curationQueries(db: Kysely<Tables>): CurationQueries {
   return {
     async readJudgements(ids) {
@@ -52,16 +49,6 @@ export function curationQueries(db: Kysely<Tables>): CurationQueries {
       return new Map((await readSingle<[string, number][]>(db, 'authority')) ?? [])
     },
     saveAuthority: (authority) => saveSingle(db, 'authority', [...authority]),
-    async readEdits() {
-      const rows = await db.selectFrom('edits').select('data').orderBy('seq').execute()
-      return rows.map((row) => fromJson<Edit>(row.data))
-    },
-    async addEdit(edit) {
-      await db
-        .insertInto('edits')
-        .values({ data: toJson(edit) })
-        .execute()
-    },
   }
 }
 

@@ -18,8 +18,11 @@ export interface Dialect {
   readonly serial: 'integer' | 'bigserial'
   serialKey(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder
   createSearch(db: Kysely<unknown>): Promise<void>
+  createSearchQueue(db: Kysely<unknown>): Promise<void>
   indexDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void>
   removeDocuments(db: Database, ids: readonly string[]): Promise<void>
+  /** Brings the index up to what was stored; before a search and before closing. */
+  settle(db: Kysely<Tables>): Promise<void>
   /** Best match first; `words` are what a person typed. */
   search(
     db: Database,

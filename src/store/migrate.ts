@@ -2,12 +2,13 @@ import { type Kysely, type Migration, Migrator } from 'kysely'
 import { BroadsheetError } from '../lib/error.ts'
 import type { Dialect } from './dialect.ts'
 import * as first from './migrations/001-first.ts'
+import * as searchQueue from './migrations/002-search-queue.ts'
 import type { Tables } from './tables.ts'
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> }
 
 /** Every change of the tables' form, in order; a published one is never edited. */
-const STEPS: Readonly<Record<string, Step>> = { '001-first': first }
+const STEPS: Readonly<Record<string, Step>> = { '001-first': first, '002-search-queue': searchQueue }
 
 /** Brings the tables to the newest form. A store of a newer program is refused, not guessed at. */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {

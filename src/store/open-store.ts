@@ -25,7 +25,9 @@ export function openStore(options: {
 function storeOn(db: Kysely<Tables>, dialect: Dialect): Store {
   return {
     migrate: () => migrate(db, dialect),
-    close: () => db.destroy(),
+    async close() {
+      await dialect.settle(db).finally(() => db.destroy())
+    },
     lock: () => dialect.lock(),
     check: async () => (await dialect.check(db)) ?? 'ok',
     ...sourceQueries(db, dialect),

@@ -1,18 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { type Kysely, type SqliteDatabase, SqliteDialect, sql } from 'kysely'
+import { type Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely'
 import { BroadsheetError } from '../lib/error.ts'
+import { inChunks } from './chunks.ts'
 import type { Database, Dialect, SearchDocument } from './dialect.ts'
+import type { Tables } from './tables.ts'
+
+// A harvest touches the same pages over and over: 32 MiB of them stay in memory, and 16 MiB of log before they are written back.
+const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;
+  PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;`
 
 /** Opens (and makes) the SQLite file. WAL: readers never wait for a writer; deleted rows are overwritten. */
 export function openSqlite(file: string): { kysely: SqliteDialect; dialect: Dialect } {
   const database = openFile(file)
-  inWords(() =>
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;',
-    ),
-  )
+  inWords(() => database.exec(PRAGMAS))
   return { kysely: new SqliteDialect({ database: asKyselyDatabase(database) }), dialect: sqliteDialect(file) }
 }
 
@@ -29,18 +31,27 @@ function openFile(file: string): DatabaseSync {
   }
 }
 
+// Preparing costs as much as running; most statements come again.
+const MAX_STATEMENTS = 500
+
 /** The subset of better-sqlite3's interface that Kysely's dialect calls, on node:sqlite. */
 function asKyselyDatabase(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
   return {
     close: () => database.close(),
     prepare(query) {
+      const known = statements.get(query)
+      if (known) return known
       const statement = database.prepare(query)
-      return {
+      const prepared: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => inWords(() => statement.all(...bindable(parameters))),
         run: (parameters) => inWords(() => statement.run(...bindable(parameters))),
         iterate: (parameters) => inWords(() => statement.iterate(...bindable(parameters))),
       }
+      if (statements.size >= MAX_STATEMENTS) statements.clear()
+      statements.set(query, prepared)
+      return prepared
     },
   }
 }
@@ -95,8 +106,10 @@ function sqliteDialect(file: string): Dialect {
     serial: 'integer',
     serialKey: (column) => column.primaryKey().autoIncrement(),
     createSearch,
+    createSearchQueue,
     indexDocuments,
     removeDocuments,
+    settle,
     search,
     scrub,
     check,
@@ -111,20 +124,39 @@ async function createSearch(db: Kysely<unknown>): Promise<void> {
   await sql`INSERT INTO search(search, rank) VALUES ('secure-delete', 1)`.execute(db)
 }
 
+// Writing the index source by source costs more than all the rest of a harvest, so documents wait here and are written together.
+async function createSearchQueue(db: Kysely<unknown>): Promise<void> {
+  await sql`CREATE TABLE search_queue (row integer PRIMARY KEY, id text NOT NULL)`.execute(db)
+}
+
 async function indexDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void> {
-  await removeDocuments(
-    db,
-    documents.map((document) => document.id),
-  )
-  for (const { id, title, excerpt, text } of documents) {
-    await sql`INSERT INTO search(rowid, id, title, excerpt, text) VALUES (${rowOf(id)}, ${id}, ${title}, ${excerpt}, ${text})`.execute(
-      db,
+  await inChunks(documents, async (chunk) => {
+    const rows = sql.join(chunk.map(({ id }) => sql`(${rowOf(id)}, ${id})`))
+    await sql`INSERT OR REPLACE INTO search_queue(row, id) VALUES ${rows}`.execute(db)
+    return []
+  })
+}
+
+/** Writes the documents that wait into the index: together, in the index's own order, in one transaction. */
+async function settle(db: Kysely<Tables>): Promise<void> {
+  const waiting = await sql`SELECT 1 FROM search_queue LIMIT 1`.execute(db)
+  if (waiting.rows.length === 0) return
+  await db.transaction().execute(async (transaction) => {
+    await sql`DELETE FROM search WHERE rowid IN (SELECT row FROM search_queue)`.execute(transaction)
+    await sql`INSERT INTO search(rowid, id, title, excerpt, text)
+      SELECT q.row, a.id, a.data ->> '$.title', a.data ->> '$.excerpt', coalesce(t.text, '')
+      FROM search_queue q JOIN articles a ON a.id = q.id LEFT JOIN texts t ON t.id = q.id ORDER BY q.row`.execute(
+      transaction,
     )
-  }
+    await sql`DELETE FROM search_queue`.execute(transaction)
+  })
 }
 
 async function removeDocuments(db: Database, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await sql`DELETE FROM search WHERE rowid = ${rowOf(id)}`.execute(db)
+  for (const id of ids) {
+    await sql`DELETE FROM search WHERE rowid = ${rowOf(id)}`.execute(db)
+    await sql`DELETE FROM search_queue WHERE row = ${rowOf(id)}`.execute(db)
+  }
 }
 
 /** Row number of an article in the index: the first 52 bits of its id, which a double holds exactly. */

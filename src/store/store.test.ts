@@ -140,7 +140,7 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     }
   })
 
-  test('manifest, runs, edits, operator rules, authority and documents come back', async () => {
+  test('manifest, runs, operator rules, authority and documents come back', async () => {
     await store.saveManifest(
       new Map([
         ['a.html', { version: '1', hash: 'h' }],
@@ -151,9 +151,6 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     expect([...(await store.readManifest()).keys()]).toEqual(['a.html'])
     await store.saveRun({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
     expect(await store.lastRun()).toEqual({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
-    const edit = { at: NOW, who: 'ed', kind: 'hide' as const, article: 'a' }
-    await store.addEdit(edit)
-    expect(await store.readEdits()).toEqual([edit])
     const rule = { kind: 'takedown' as const, target: 'https://x.example/', who: 'ed', why: 'asked', at: NOW }
     await store.addOperatorRule(rule)
     expect(await store.readOperatorRules()).toEqual([rule])

@@ -25,7 +25,6 @@ export type Tables = {
   stories: { id: string; last_at: number; data: string }
   singles: { name: string; data: string }
   newsletters: { id: string; at: number; data: string }
-  edits: { seq: Generated<number>; data: string }
   documents: { url: string; data: string }
   ledger: { seq: Generated<number>; domain: string; at: number; data: string }
   operator_rules: { seq: Generated<number>; data: string }

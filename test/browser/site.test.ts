@@ -175,7 +175,7 @@ test.each([
   {
     case: 'a wrong first letter',
     query: 'q=berries',
-    first: 'Inside the 400-page test book for ferries without pilots',
+    first: 'Harbor cities agree on one test for self-steering ferries',
   },
   { case: 'a word of an excerpt', query: 'q=milliseconds', first: 'Speech tools learn to wait' },
   { case: 'Chinese', query: 'q=自动驾驶', first: '港口城市就自动驾驶渡轮达成统一测试' },

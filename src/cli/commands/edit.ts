@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
+import { appendEdits, readEdits } from '../../config/edit-files.ts'
+import { readConfig } from '../../config/read-config.ts'
 import { BroadsheetError } from '../../lib/error.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { Edit } from '../../model/edit.ts'
 import { curateWindow } from '../../steps/curate-window.ts'
-import { type Site, withLockedSite, withSite } from '../open-site.ts'
+import { type Site, withLockedSite } from '../open-site.ts'
 import { table } from '../output.ts'
 import { sharedOptions } from '../program.ts'
 import { publishSite } from '../publish-site.ts'
@@ -102,9 +104,9 @@ export function editCommand(program: Command, world: World): void {
     .command('list')
     .description('every decision, oldest first')
     .exitOverride()
-    .action(async (_options: unknown, command: Command) => {
+    .action((_options: unknown, command: Command) => {
       const { folder, json } = sharedOptions(command)
-      const edits = await withSite(folder, world, ({ store }) => store.readEdits())
+      const edits = readEdits(readConfig(folder).folder)
       if (json) world.output.result(JSON.stringify(edits))
       else world.output.result(edits.length === 0 ? 'No decisions yet.' : table(edits.map(rowOf)))
     })
@@ -144,7 +146,7 @@ async function record(
       who: by ?? (site.config.site.operator.name || 'editor'),
       ...(why ? { why } : {}),
     } as Edit
-    await site.store.addEdit(edit)
+    appendEdits(site.config.folder, 'commands', [edit])
     const curation = await curateWindow(site.config, site.store, world.now())
     const written = await publishSite(site, world)
     return { edit, filesWritten: written.written, conflicts: curation.conflicts.map(({ words }) => words) }

@@ -188,7 +188,8 @@ test.each([
   { case: 'a page of open anchors', page: { html: '<a href=/feed>'.repeat(50_000) } },
   { case: 'an address of feeds', page: { html: `<a href="/${'feed-'.repeat(50_000)}">x</a>` } },
 ])('$case takes no long time', ({ page }) => {
-  const startedAt = performance.now()
+  // CPU time: a busy machine stretches the clock.
+  const before = process.cpuUsage()
   found(page)
-  expect(performance.now() - startedAt).toBeLessThan(1_000)
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000)
 })

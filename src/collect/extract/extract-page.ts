@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { repairMojibake } from '../../lib/charset/repair-mojibake.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
@@ -58,7 +58,7 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
 
 // Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
 function decodePage(bytes: Uint8Array, context: PageContext): string {
-  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const header = context.headers?.['content-type']
   const contentType = typeof header === 'string' ? header : header?.[0]
   return decodeBytes(bytes, { contentType, declared: () => sniffHtml(bytes) }).text
@@ -109,6 +109,7 @@ function metadataOf(facts: PageFacts, text: string): Omit<ExtractedPage, 'kind' 
   return {
     ...optional('title', title.value && repairMojibake(title.value)),
     ...optional('excerpt', excerptOf(description.value, title.value, text)),
+    ...optional('description', description.value),
     authors: authors.value ?? [],
     ...optional('publishedAt', published.value?.date),
     ...optional('publishedOn', published.value?.day),

@@ -5,6 +5,8 @@ import { foldText } from '../../lib/text/fold.ts'
 import type { Construct } from './draft.ts'
 import { attributesOf, type Frame } from './frame.ts'
 
+const MAX_BLANK = 500
+
 /** What an element holds, as text or as HTML, by its type (RFC 4287 section 3.1; Atom 0.3 section 3.1) or by its look. */
 export function constructOf(frame: Frame, format: string): Construct {
   const { base } = frame
@@ -31,11 +33,10 @@ export function textOf(construct: Construct | undefined): { text?: string; html?
 export function htmlOf(construct: Construct | undefined): string | undefined {
   if (!construct) return undefined
   const { kind, value, base } = construct
-  const html =
-    kind === 'text'
-      ? cleanHtml(value.replaceAll('&', '&amp;').replaceAll('<', '&lt;'))
-      : cleanHtml(value, { baseUrl: base })
-  return html.trim() || undefined
+  const source = kind === 'text' ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : value
+  const html = cleanHtml(source.trim(), { baseUrl: base })
+  // A long result is not blank; looking would join its pieces, which may never be needed.
+  return html.length > MAX_BLANK ? html : html.trim() || undefined
 }
 
 /** Whether text that may be HTML is: it has a known tag or a character reference. */

@@ -33,7 +33,6 @@ export type Draft = {
   readonly links: DraftLink[]
   comments?: string
   commentCount?: number
-  points?: number
   readonly authors: Person[]
   /** Authors by lesser elements (itunes:author, dc:creator beside author), used when there are no others. */
   readonly otherAuthors: Person[]

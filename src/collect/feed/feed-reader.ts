@@ -7,7 +7,7 @@ import type { Problem } from '../../model/problem.ts'
 import { type Draft, type DraftPerson, newDraft } from './draft.ts'
 import { Finder } from './finder.ts'
 import { finishEntry } from './finish-entry.ts'
-import type { Frame, Rule, Rules } from './frame.ts'
+import type { ElementName, Frame, Rule, Rules, Scope } from './frame.ts'
 import { elementName, newScope, scopeInside } from './namespaces.ts'
 
 // Real feeds nest less than 20 elements; OPML folders a little more.
@@ -110,7 +110,9 @@ export class FeedReader implements MarkupSink {
       return undefined
     }
     const rule = this.#ruleFor(name.key, tag.from)
-    const frame = newFrame(tag, this.top, { name, scope, rule, rules: this.#rulesInside(rule, name.key) })
+    const rules = this.#rulesInside(rule, name.key)
+    if (!rule && !rules) return this.#skip(name, scope, tag)
+    const frame = newFrame(tag, this.top, { name, scope, rule, rules })
     if (declares && tag.attributes.includes('xml:')) declareInside(frame, tag.attributes)
     this.#push(frame)
     const end = tag.empty ? { from: tag.to, to: tag.to } : rule?.value && this.#readLeaf(frame, tag)
@@ -196,6 +198,14 @@ export class FeedReader implements MarkupSink {
     frame.rule?.open?.(this, frame)
   }
 
+  /** An element we do not read: a leaf costs nothing, one with children is open until its end tag. */
+  #skip(name: ElementName, scope: Scope, tag: Tag): number | undefined {
+    if (tag.empty) return undefined
+    const leaf = endTagAt(this.#source, tag.name, this.#source.indexOf('<', tag.to))
+    if (!leaf) this.#push(newFrame(tag, this.top, { name, scope, rule: undefined, rules: undefined }))
+    return leaf?.to
+  }
+
   /** Closes frames down to a depth; the root stays. */
   #closeTo(depth: number, at: number): void {
     if (depth < 1) return
@@ -223,8 +233,10 @@ export class FeedReader implements MarkupSink {
 
   #readMarkup(frame: Frame, tag: Tag): Span | undefined {
     const to = this.#finder.next(`</${tag.name}>`, tag.to)
-    const isWhole = [`<${tag.name}`, ...BREAKS].every((mark) => this.#finder.next(mark, tag.to) > to)
-    if (to === Number.POSITIVE_INFINITY || !isWhole) return undefined
+    if (to === Number.POSITIVE_INFINITY) return undefined
+    const markup = this.#source.slice(tag.to, to)
+    // Its own name first: where elements are not closed it is the nearest, and the search is short.
+    if (markup.includes(`<${tag.name}`) || BREAKS.some((mark) => markup.includes(mark))) return undefined
     frame.hasMarkup = true
     return { from: to, to: to + tag.name.length + 3 }
   }

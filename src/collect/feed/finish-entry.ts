@@ -2,12 +2,14 @@ import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import type { Enclosure, FeedEntry, FeedImage } from '../../model/feed.ts'
 import { htmlOf, textOf } from './construct.ts'
 import type { Construct, Draft, DraftLink } from './draft.ts'
+import { votesOf } from './points.ts'
 
 /** An item in its final form; what the feed says for all its items is filled in. */
 export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const { text: title, html: titleHtml } = textOf(draft.title)
   const link = linkOf(draft)
   const body = bodyOf(draft)
+  const votes = votesOf(body.summary)
   const { text: rights, html: rightsHtml } = textOf(draft.rights)
   return withoutUndefined({
     id: draft.id ?? link,
@@ -15,8 +17,8 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     titleHtml,
     link,
     comments: draft.comments,
-    commentCount: draft.commentCount,
-    points: draft.points,
+    commentCount: draft.commentCount ?? votes.comments,
+    points: votes.points,
     authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
     published: draft.published ?? draft.created,
     updated: draft.updated,

@@ -1,3 +1,4 @@
+import type { Attributes } from '../../lib/html/read-attributes.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import { foldText } from '../../lib/text/fold.ts'
 import { newDraft } from './draft.ts'
@@ -11,7 +12,7 @@ const outline: Rule = {
     const attributes = attributesOf(frame)
     const title = reader.withoutEntities(foldText(attributes.title || attributes.text || ''))
     const address = attributes.xmlurl ?? attributes.url
-    if (address) addSubscription(reader, frame, { ...attributes, title, address })
+    if (address) addSubscription(reader, frame, { attributes, title, address })
     else if (title) reader.folders.push({ frame, name: title })
   },
   close(reader, frame) {
@@ -23,7 +24,7 @@ const outline: Rule = {
 const OUTLINE_RULES: Rules = new Map([['outline', outline]])
 
 type Subscription = {
-  readonly [name: string]: string | undefined
+  readonly attributes: Attributes
   readonly title: string
   readonly address: string
 }
@@ -42,11 +43,12 @@ function addSubscription(reader: FeedReader, frame: Frame, given: Subscription):
   draft.id = url
   draft.link = url
   if (given.title) draft.title = { kind: 'html', value: given.title, base: undefined }
-  if (given.description) draft.summary = { kind: 'text', value: given.description, base: undefined }
-  if (given.language) draft.language = given.language
-  const site = given.htmlurl && resolveUrl(given.htmlurl, frame.base)
+  const { description, language, htmlurl, category } = given.attributes
+  if (description) draft.summary = { kind: 'text', value: description, base: undefined }
+  if (language) draft.language = language
+  const site = htmlurl && resolveUrl(htmlurl, frame.base)
   if (site) draft.source = { ...newDraft(), link: site }
-  draft.categories.push(...categoriesOf(reader, given.category).map((term) => ({ term })))
+  draft.categories.push(...categoriesOf(reader, category).map((term) => ({ term })))
   reader.enter(draft)
   reader.endEntry()
 }

@@ -96,7 +96,9 @@ function readTags(draft: Draft, tags: unknown): void {
 
 function setText(draft: Draft, field: 'title' | 'summary' | 'content', value: unknown): void {
   const text = string(value)
-  if (text?.trim()) draft[field] = { kind: 'text', value: text, base: undefined }
+  if (!text?.trim()) return
+  // Plain by the specification, but publishing systems put their HTML titles here.
+  draft[field] = { kind: field === 'title' ? 'html' : 'text', value: text, base: undefined }
 }
 
 function assign(

@@ -212,7 +212,7 @@ test('waiting in the queue does not count as time of the question', async () => 
     if (request.url === '/old') response.writeHead(302, { location: '/new' }).end()
     else response.end(FEED)
   })
-  const http = clientFor([base], { settings: { domainGapMs: 150, totalTimeoutMs: 120 } })
+  const http = clientFor([base], { settings: { domainGapMs: 900, totalTimeoutMs: 800 } })
   expect(nameOf(await http.fetch({ url: `${base}/old`, wanted: 'feed' }))).toBe('fetched')
 })
 

@@ -10,6 +10,11 @@ test.each([
   { title: 'Chip maker buys smaller rival for 4 billion', kind: 'report' },
   { title: 'Jobs report: unemployment falls for the third month', kind: 'report' },
   { title: 'Tiny engine, great deal of noise: the scooter tested', kind: 'report' },
+  { title: 'Down 50% off its highs, the shipyard looks cheap', kind: 'report' },
+  { title: 'Job openings surge to a record', kind: 'report' },
+  { title: 'Phone shipments fell in 2025 as Quay grew its market share', kind: 'report' },
+  { title: 'A scan could save $290 million a year', kind: 'report' },
+  { title: 'Leaked press release shows three tablets', kind: 'report' },
   { title: 'Your horoscope for Tuesday: Leo must wait', kind: 'horoscope' },
   { title: 'Tageshoroskop: Was die Sterne am Montag bringen', kind: 'horoscope' },
   { title: '35% off: this vacuum robot is at its lowest price ever', kind: 'deal' },
@@ -61,4 +66,19 @@ test.each([
   },
 ])('kind: $case', ({ given, kind }) => {
   expect(kindOf({ ...NOTHING, ...given })).toBe(kind)
+})
+
+test('a release without the word is known by how it begins and ends', () => {
+  const lead =
+    'Blue Strait Lines, a leading provider of ferry experiences, today announced a strategic partnership.'
+  const foot = 'Media contact: press@blue-strait.example. This text contains forward-looking statements.'
+  const given = {
+    title: 'Blue Strait Lines and Delight Labs',
+    excerpt: '',
+    url: 'https://herald.example/x',
+    keywords: [],
+  }
+  expect(kindOf({ ...given, text: `${lead}\n${foot}` })).toBe('press-release')
+  expect(kindOf({ ...given, text: lead })).toBe('report')
+  expect(kindOf({ ...given, text: foot })).toBe('report')
 })

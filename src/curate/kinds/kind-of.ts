@@ -12,9 +12,11 @@ const PLACES: readonly { readonly name: string; readonly points: number; read(ar
     { name: 'address', points: 1, read: (article) => pathOf(article.url) },
     { name: 'keywords', points: 1, read: (article) => article.keywords.join(' · ') },
     { name: 'lead', points: 1, read: (article) => `${article.excerpt} ${article.text.slice(0, 600)}` },
+    // Where releases put who sent them and what their lawyers want said.
+    { name: 'foot', points: 1, read: (article) => article.text.slice(-800) },
   ]
 
-/** What kind of piece an article is, from its title, address, keywords and lead; `report` when nothing says otherwise. */
+/** What kind of piece an article is, from its title, address, keywords, lead and foot; `report` when nothing says otherwise. */
 export function kindOf(article: Readable): ArticleKind {
   return findKind(article).kind
 }

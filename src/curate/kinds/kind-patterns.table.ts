@@ -19,7 +19,7 @@ export const PRESS_RELEASE_HOSTS: readonly string[] = [
   'eurekalert.org',
 ]
 
-/** Marks of each kind by place: title, address, keywords, lead. English, German, French and Spanish. */
+/** Marks of each kind by place: title, address, keywords, lead, foot. English, German, French and Spanish. */
 export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<string, RegExp>>])[] = [
   [
     'sponsored',
@@ -36,7 +36,7 @@ export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<str
     'deal',
     {
       title:
-        /\b\d{1,2}\s?% off\b|\bsave (?:up to )?[$€£]\s?\d|\b(?:best|top|hottest|early|today'?s) (?:\S+ ){0,3}deals?\b|\b(?:prime day|black friday|cyber monday|memorial day|labor day|presidents'? day)\b.{0,40}\b(?:deals?|sales?|discounts?|savings?)\b|\bdeals? (?:of the (?:day|week)|alert|roundup)\b|\b(?:coupon|promo) codes?\b|\b(?:now|just|only|drops? to|down to) [$€£]\s?\d+(?:\.\d\d)?\b.{0,30}\b(?:at|on) (?:amazon|walmart|best buy|target)\b|\b(?:lowest price ever|all-time low price|gutscheine?|schnäppchen|rabattcode|bons? plans?|code promo|ofertas? del d[ií]a)\b/iu,
+        /\b\d{1,2}\s?% off\b(?! (?:(?:of|its|their|the|all-time|record|recent) )*(?:highs?|peaks?|lows?|peg)\b)|\bsave (?:up to )?[$€£]\s?\d+(?![\d.,]*\s?(?:million|billion|bn|m|k|a year|per)\b)|\b(?:best|top|hottest|early|today'?s) (?:\S+ ){0,3}deals?\b|\b(?:prime day|black friday|cyber monday|memorial day|labor day|presidents'? day)\b.{0,40}\b(?:deals?|sales?|discounts?|savings?)\b|\bdeals? (?:of the (?:day|week)|alert|roundup)\b|\b(?:coupon|promo) codes?\b|\b(?:now|just|only|drops? to|down to) [$€£]\s?\d+(?:\.\d\d)?\b.{0,30}\b(?:at|on) (?:amazon|walmart|best buy|target)\b|\b(?:lowest price ever|all-time low price|gutscheine?|schnäppchen|rabattcode|bons? plans?|code promo|ofertas? del d[ií]a)\b/iu,
       address: /\/(?:deals?|coupons?|bons plans|schnaeppchen|gutscheine?|shopping deals)(?:\/|\b)/iu,
       keywords: /\b(?:deals?|coupons?|discounts?|schnäppchen|bons? plans?)\b/iu,
       lead: /\b(?:we may earn (?:a|an affiliate) commission|affiliate (?:links?|commission)|add to cart|limited[- ]time (?:deal|offer)|use (?:the )?(?:promo|coupon) code)\b/iu,
@@ -56,7 +56,7 @@ export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<str
     'job',
     {
       title:
-        /\b(?:we(?:'|’)?re hiring|now hiring|is hiring (?:an? )|job (?:opening|posting|vacancy|ad)s?|vacanc(?:y|ies)\s*[:–-]|stellenanzeige|stellenangebot|offre d(?:'|’)emploi|oferta de empleo)\b|[([](?:m\/w\/d|m\/f\/d|f\/m\/d|w\/m\/d|h\/f)[)\]]|\b(?:senior|junior|lead|staff) \S+(?: \S+)? (?:engineer|developer|manager|analyst)\s*[(|–-]\s*(?:remote|full[- ]time|part[- ]time)\b/iu,
+        /\b(?:we(?:'|’)?re hiring|now hiring|is hiring (?:an? )|job (?:opening|posting|vacancy|ad)s?\s*[:–-]|vacanc(?:y|ies)\s*[:–-]|stellenanzeige|stellenangebot|offre d(?:'|’)emploi|oferta de empleo)\b|[([](?:m\/w\/d|m\/f\/d|f\/m\/d|w\/m\/d|h\/f)[)\]]|\b(?:senior|junior|lead|staff) \S+(?: \S+)? (?:engineer|developer|manager|analyst)\s*[(|–-]\s*(?:remote|full[- ]time|part[- ]time)\b/iu,
       address: /\/(?:jobs?|careers?|vacanc(?:y|ies)|stellenangebote?|emplois?|empleos?)\/./iu,
       keywords: /\b(?:job (?:ad|opening|listing)s?|vacanc(?:y|ies)|stellenanzeigen?)\b/iu,
       lead: /\b(?:apply (?:now|by|today)|equal opportunity employer|(?:job|role) (?:description|responsibilities|requirements)|send (?:us )?your (?:cv|résumé|resume)|annual salary|ihre bewerbung|candidatez)\b/iu,
@@ -76,7 +76,7 @@ export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<str
     'market-report',
     {
       title:
-        /\bmarket (?:size|share|research|analysis|outlook|forecast|growth|report|insights?|trends?)\b.{0,80}\b(?:20[2-4]\d|cagr|forecast|forecasts|report|billion|million|growth|demand)\b|\b(?:20[2-4]\d|cagr|global)\b.{0,60}\bmarket (?:size|share|research|analysis|outlook|forecast|growth|report|insights?|trends?)\b|\bmarket (?:to (?:reach|hit|exceed|surpass|grow)|(?:is )?(?:worth|valued at|expected to|projected to|set to|poised to|estimated to))\b|\bcagr\b|\bmarket(?:\s*[-–:,]\s*|\s+)(?:global|by (?:type|application|region)|key players|competitive landscape)\b/iu,
+        /\bmarket (?:size|research|outlook|forecast|report|insights?)\b.{0,80}\b(?:20[2-4]\d|cagr|forecasts?|report|billion|million)\b|\bmarket (?:share|analysis|growth|trends?)\b.{0,80}\b(?:cagr|forecasts?|(?:by|to|till|until|through) 20[2-4]\d|20[2-4]\d\s?[-–]\s?20[2-4]\d)\b|\b(?:20[2-4]\d\s?[-–]\s?20[2-4]\d|cagr)\b.{0,60}\bmarket\b|\bmarket (?:to (?:reach|hit|exceed|surpass|grow)|(?:is )?(?:valued at|expected to|projected to|estimated to))\b|\bmarket\b.{0,40}\bcagr\b|\bmarket(?:\s*[-–:,]\s*|\s+)(?:by (?:type|application|region)|key players|competitive landscape)\b/iu,
       address: /\bmarket (?:size|share|research|analysis|outlook|forecast|growth|report|to reach)\b/iu,
       keywords: /\bmarket (?:size|share|research|forecast|report)\b/iu,
       lead: /\b(?:compound annual growth rate|cagr of|key (?:market )?players|forecast period|market segmentation|sample (?:copy|pdf) of (?:the|this) report|request (?:a )?sample)\b/iu,
@@ -86,11 +86,12 @@ export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<str
     'press-release',
     {
       title:
-        /\b(?:press release|news release|media release|pressemitteilung|medienmitteilung|communiqué de presse|nota de prensa)\b/iu,
+        /^(?:press|news|media) release\b|^(?:pressemitteilung|medienmitteilung|communiqué de presse|nota de prensa)\b|\bpress release$/iu,
       address:
         /\/(?:press releases?|pressreleases?|news releases?|press room|pressemitteilung(?:en)?|communiques? de presse)(?:\/|\b)/iu,
       keywords: /\b(?:press releases?|pressemitteilung|communiqué de presse)\b/iu,
-      lead: /(?:\/PRNewswire\/|\(BUSINESS WIRE\)|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN Presswire|\(ots\))|\b(?:for immediate release|(?:today )?announced (?:today )?that it has (?:been )?|forward-looking statements|press contact|media contact|pressekontakt|contact presse)\b/iu,
+      lead: /(?:\/PRNewswire\/|\(BUSINESS WIRE\)|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN Presswire|\(ots\))|\b(?:for immediate release|(?:today )?announced (?:today )?that it has (?:been )?|today announced|an? leading (?:provider|supplier|developer|maker|manufacturer) of)\b/iu,
+      foot: /\b(?:forward-looking statements|(?:press|media) (?:contact|enquiries|inquiries)|pressekontakt|contact presse|is an? leading (?:provider|supplier|developer|maker|manufacturer) of)\b/iu,
     },
   ],
 ]

@@ -4,12 +4,13 @@ import type { Vector } from './vector.ts'
 export type LinearModel = { readonly weights: Float64Array; readonly bias: number }
 
 export type SvmOptions = {
-  readonly features: number
   /** Price of a document on the wrong side. */
   readonly cost: number
   /** How much dearer a wrong positive document is. */
   readonly positiveCost: number
   readonly epochs: number
+  /** How far each feature may go: the square of what its values are multiplied with while training. */
+  readonly reach: Float64Array
 }
 
 type Problem = {
@@ -39,9 +40,9 @@ export function trainSvm(
     documents,
     isPositive,
     options,
-    squares: documents.map((vector) => squareOf(vector) + 1),
+    squares: documents.map((vector) => squareOf(vector, options.reach) + 1),
     alphas: new Float64Array(documents.length),
-    weights: new Float64Array(options.features),
+    weights: new Float64Array(options.reach.length),
     bias: 0,
   }
   let active = documents.map((_, index) => index)
@@ -66,7 +67,7 @@ function step(problem: Problem, index: number): number {
   const next = Math.max(alpha - gradient / ((squares[index] ?? 1) + diagonal), 0)
   if (Math.abs(next - alpha) < 1e-9) return gradient
   alphas[index] = next
-  add(weights, vector, (next - alpha) * sign)
+  add(weights, vector, { factor: (next - alpha) * sign, reach: options.reach })
   problem.bias += (next - alpha) * sign
   return gradient
 }
@@ -80,13 +81,19 @@ export function dot(weights: Float64Array, { indices, values }: Vector): number 
   return sum
 }
 
-function add(weights: Float64Array, { indices, values }: Vector, factor: number): void {
+type Change = { readonly factor: number; readonly reach: Float64Array }
+
+// The weights are kept multiplied with the features' scale, so that documents need not be: a change then counts it twice.
+function add(weights: Float64Array, { indices, values }: Vector, { factor, reach }: Change): void {
   for (let position = 0; position < indices.length; position++) {
     const index = indices[position] ?? 0
-    weights[index] = (weights[index] ?? 0) + factor * (values[position] ?? 0)
+    weights[index] = (weights[index] ?? 0) + factor * (values[position] ?? 0) * (reach[index] ?? 0)
   }
 }
 
-function squareOf({ values }: Vector): number {
-  return values.reduce((sum, value) => sum + value * value, 0)
+function squareOf({ indices, values }: Vector, reach: Float64Array): number {
+  return values.reduce(
+    (sum, value, position) => sum + value * value * (reach[indices[position] ?? 0] ?? 0),
+    0,
+  )
 }

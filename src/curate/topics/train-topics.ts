@@ -82,13 +82,8 @@ function train(vectors: readonly Vector[], isPositive: readonly boolean[], task:
   // A rare topic's articles cost more, or the machine would do best by never finding it.
   const scarcity = Math.sqrt((vectors.length - positives) / Math.max(1, positives))
   const positiveCost = labels === 'one' ? Math.min(8, scarcity) : Math.min(3, scarcity / 4 + 0.7)
-  const weight = telling(vectors, isPositive, features)
-  const scaled = vectors.map((vector) => ({
-    indices: vector.indices,
-    values: vector.values.map((value, position) => value * (weight[vector.indices[position] ?? 0] ?? 0)),
-  }))
-  const { weights, bias } = trainSvm(scaled, isPositive, { features, cost, positiveCost, epochs })
-  return { weights: weights.map((value, index) => value * (weight[index] ?? 0)), bias }
+  const reach = telling(vectors, isPositive, features).map((weight) => weight * weight)
+  return trainSvm(vectors, isPositive, { reach, cost, positiveCost, epochs })
 }
 
 function thresholdOf(vectors: readonly Vector[], isPositive: readonly boolean[], task: Task): number {

@@ -15,7 +15,8 @@ export function detailFile({ article, item, slug }: Detail, index: EditionIndex)
   const related = shownArticles(article.related, index)
   return {
     path: `api/news/${slug}/index.json`,
-    version: versionOf(item.version, ...related.map(articleVersion)),
+    // Not hashed: it is made for every article on every run.
+    version: related.reduce((version, one) => `${version} ${articleVersion(one)}`, item.version),
     render: () => {
       const more = {
         scores: { quality: scoreOrNull(article.quality), heat: scoreOrNull(article.heat) },

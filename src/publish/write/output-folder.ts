@@ -22,6 +22,9 @@ export class OutputFolder {
   readonly #root: string
   readonly #listings = new Map<string, ReadonlySet<string>>()
   readonly #made = new Set<string>()
+  /** The folder that was looked into last, with its `/`, and the names in it. */
+  #last = '/'
+  #lastNames: ReadonlySet<string> = new Set()
 
   constructor(root: string) {
     this.#root = root
@@ -32,10 +35,16 @@ export class OutputFolder {
    * tens of thousands of folders would cost more than the whole run.
    */
   has(path: string): boolean {
-    const { folder, name } = split(path)
-    if (!name.startsWith('index.') || folder === '') return this.#names(folder).has(name)
-    const { folder: above, name: own } = split(folder)
-    return this.#names(above).has(own)
+    const nameAt = path.lastIndexOf('/') + 1
+    const isIndex = nameAt > 0 && path.startsWith('index.', nameAt)
+    const end = isIndex ? nameAt - 1 : path.length
+    const start = isIndex ? path.lastIndexOf('/', end - 1) + 1 : nameAt
+    // Files of one folder come one after another.
+    if (start !== this.#last.length || !path.startsWith(this.#last)) {
+      this.#last = path.slice(0, start)
+      this.#lastNames = this.#names(path.slice(0, Math.max(0, start - 1)))
+    }
+    return this.#lastNames.has(path.slice(start, end))
   }
 
   holds(path: string, bytes: string | Uint8Array): boolean {

@@ -32,27 +32,35 @@ export async function writeFiles(
 ): Promise<WriteResult> {
   const output = new OutputFolder(folder)
   const changes = new Map<string, ManifestEntry | undefined>()
-  const planned = new Set<string>()
+  const planned: string[] = []
+  let known = 0
   let written = 0
   for (const file of plan) {
-    planned.add(checkedPath(file.path))
+    planned.push(file.path)
     const before = manifest.get(file.path)
+    if (before) known += 1
     if (before?.version === file.version && output.has(file.path)) continue
     const bytes = file.render()
     const entry = { version: file.version, hash: hash('sha1', bytes, 'hex') }
-    if (!isOnDisk(output, { path: file.path, bytes, hash: entry.hash }, before)) {
+    if (!isOnDisk(output, { path: checkedPath(file.path), bytes, hash: entry.hash }, before)) {
       output.write(file.path, bytes)
       written += 1
     }
     changes.set(file.path, entry)
     if (changes.size % FILES_A_TURN === 0) await setImmediate()
   }
-  const left = [...manifest.keys()].filter((path) => !planned.has(path))
+  // Every file of the manifest was planned again: nothing to look for.
+  const left = known === manifest.size ? [] : pathsLeft(manifest, planned)
   for (const path of left) {
     output.remove(checkedPath(path))
     changes.set(path, undefined)
   }
-  return { written, unchanged: planned.size - written, removed: left.length, changes }
+  return { written, unchanged: planned.length - written, removed: left.length, changes }
+}
+
+function pathsLeft(manifest: Manifest, planned: readonly string[]): readonly string[] {
+  const paths = new Set(planned)
+  return [...manifest.keys()].filter((path) => !paths.has(path))
 }
 
 type Rendered = { readonly path: string; readonly bytes: string | Uint8Array; readonly hash: string }

@@ -76,11 +76,6 @@ async function createJudgementTables(db: Kysely<unknown>): Promise<void> {
 
 async function createRightsTables(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await db.schema
-    .createTable('edits')
-    .addColumn('seq', dialect.serial, (column) => dialect.serialKey(column))
-    .addColumn('data', 'text', (column) => column.notNull())
-    .execute()
-  await db.schema
     .createTable('documents')
     .addColumn('url', 'text', (column) => column.primaryKey())
     .addColumn('data', 'text', (column) => column.notNull())

@@ -3,14 +3,13 @@ import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode, stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import { looksLikePerson, splitByline } from './people.ts'
-import { siteNames } from './site-name.ts'
 
 /**
  * The people who wrote the article: no job titles, dates or "By". An agency, a newsroom or the site itself is named only
  * where no person is.
  */
 export function authorsOf(facts: PageFacts): Decision<readonly string[]> {
-  const names = siteNames(facts)
+  const names = facts.siteNames
   const found: Finding<readonly string[]>[] = []
   for (const { source, confidence, read } of AUTHOR_READERS) {
     const signed = read(facts).map((text) => splitByline(lines(text), names))
@@ -90,7 +89,7 @@ function namesOf(author: unknown, facts: PageFacts): string[] {
 }
 
 function fromMetas(facts: PageFacts): readonly string[] {
-  const sites = siteNames(facts)
+  const sites = facts.siteNames
   for (const name of META_NAMES) {
     const contents = facts.metas.get(name) ?? []
     if (contents.some((content) => splitByline(content, sites).people.length > 0)) return contents
@@ -136,7 +135,7 @@ function firstOfKind(facts: PageFacts, kind: AuthorMark['kind']): string[] {
 const LONGEST_BYLINE = 150
 
 function bylines(facts: PageFacts): string[] {
-  const sites = siteNames(facts)
+  const sites = facts.siteNames
   for (const mark of facts.scan.marks) {
     if (mark.kind !== 'author' || !isNearText(facts, mark.block) || mark.text.length > LONGEST_BYLINE)
       continue

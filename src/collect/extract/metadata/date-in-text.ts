@@ -3,6 +3,7 @@ import { MONTHS } from './months.table.ts'
 /** The first day named in a line of text as `YYYY-MM-DD`, in the main languages; undefined when none is certain. */
 export function dateInText(text: string, order: DateOrder = 'dmy'): string | undefined {
   const line = text.slice(0, MAX_CHARS)
+  if (!MAY_HOLD_DATE.test(line)) return undefined
   for (const read of READERS) {
     const found = read(line, order)
     if (found !== undefined) return found
@@ -22,6 +23,8 @@ export function dateInUrl(url: string): string | undefined {
 export type DateOrder = 'dmy' | 'mdy'
 
 const MAX_CHARS = 400
+/** A year in four digits, or a day in figures with marks: most lines have neither. */
+const MAY_HOLD_DATE = /(?:19|20)\d\d|\d[./-]\d/
 
 const READERS: readonly ((line: string, order: DateOrder) => string | undefined)[] = [
   yearFirst,

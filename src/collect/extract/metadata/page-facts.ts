@@ -1,6 +1,7 @@
 import { domainOf, webUrl } from '../../../lib/url/canonical-url.ts'
 import type { PageScan } from '../scan/page-scan.ts'
-import { type JsonLdNode, parseJsonLd, stringsOf } from './json-ld.ts'
+import { plainText } from './clean-text.ts'
+import { type JsonLdNode, parseJsonLd, resolveNode, stringsOf } from './json-ld.ts'
 
 /** What is known of an article before its page is read. */
 export type KnownItem = { readonly title?: string; readonly summary?: string; readonly published?: Date }
@@ -17,6 +18,10 @@ export type PageFacts = {
   readonly article: JsonLdNode | undefined
   readonly metas: ReadonlyMap<string, readonly string[]>
   readonly item: KnownItem
+  readonly publisherNames: readonly string[]
+  readonly websiteNames: readonly string[]
+  /** Every name the site goes by: what may be cut off a title. */
+  readonly siteNames: readonly string[]
   /** Block index at which the main text starts and ends. */
   readonly textStart: number
   readonly textEnd: number
@@ -30,14 +35,21 @@ export function factsOf(
   context: { readonly url: string; readonly item?: KnownItem },
 ): PageFacts {
   const nodes = parseJsonLd(scan.jsonLd)
+  const article = articleNode(nodes, context.url)
+  const metas = metasByName(scan)
+  const publisherNames = stringsOf(resolveNode(article?.properties.publisher, nodes)?.name)
+  const websiteNames = namesOfType(nodes, /^(?:WebSite|NewsMediaOrganization)$/)
   const facts = {
     url: context.url,
     domain: domainOf(context.url),
     base: webUrl(scan.base ?? '', context.url)?.href ?? context.url,
     scan,
     nodes,
-    article: articleNode(nodes, context.url),
-    metas: metasByName(scan),
+    article,
+    metas,
+    publisherNames,
+    websiteNames,
+    siteNames: siteNamesOf(metas, [...publisherNames, ...websiteNames]),
     item: context.item ?? {},
   }
   return withText({ ...facts, textStart: 0, textEnd: 0, titleBlock: -1 }, 0, scan.blocks.length)
@@ -55,6 +67,26 @@ export function metaOf(facts: PageFacts, ...names: readonly string[]): string | 
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function namesOfType(nodes: readonly JsonLdNode[], type: RegExp): string[] {
+  return nodes
+    .filter((node) => node.types.some((one) => type.test(one)))
+    .flatMap((node) => stringsOf(node.properties.name))
+}
+
+const LONGEST_NAME = 80
+
+function siteNamesOf(metas: ReadonlyMap<string, readonly string[]>, structured: readonly string[]): string[] {
+  const named = (name: string) => metas.get(name) ?? []
+  const names = [
+    ...named('og:site_name'),
+    ...structured,
+    ...named('application-name'),
+    ...named('apple-mobile-web-app-title'),
+    ...named('twitter:site').map((handle) => handle.replace(/^@/, '')),
+  ]
+  return [...new Set(names.map(plainText).filter((name) => name !== '' && name.length < LONGEST_NAME))]
 }
 
 const ARTICLE_TYPE =

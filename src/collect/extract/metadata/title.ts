@@ -2,20 +2,25 @@ import { likenessOf, plainText, wordsOf } from './clean-text.ts'
 import { type Decision, decide, type Finding, findings } from './evidence.ts'
 import { stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
-import { siteNames } from './site-name.ts'
 
 /**
  * The headline, without the site's name. Every place that names it has votes; places that say the same words add
  * theirs up, and the wording with the most is taken.
  */
 export function titleOf(facts: PageFacts): Decision<string> {
-  const names = siteNames(facts)
+  const names = facts.siteNames
   const found = TITLE_READERS.flatMap((read) => read(facts))
-    .map((one) => ({ ...one, value: withoutSiteName(plainText(one.value), names, facts.domain) }))
+    .map((one) => ({
+      ...one,
+      value: withoutSiteName(plainText(one.value.slice(0, MAX_READ)), names, facts.domain),
+    }))
     .filter((one) => one.value !== '')
     .map((one) => checked(one, names))
   return decide('title', counted(supported(found)), (value) => value)
 }
+
+/** What is longer than this is no title; reading all of it would cost. */
+const MAX_READ = 1000
 
 /** Votes of a place that is read; set on the development corpora, where headings and JSON-LD say most exactly what is seen. */
 const VOTES = {

@@ -110,13 +110,17 @@ function endBlock(state: ScanState): void {
   state.strongChars = 0
 }
 
-function foldLine(text: string): string {
-  return text === '' ? '' : text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, foldRun).trim()
-}
+/** Soft hyphens and zero-width characters inside words. */
+const INVISIBLE = /[\u00ad\u200b\u2060]/
+const INVISIBLE_RUNS = /[\u00ad\u200b\u2060]+/g
+/** White space that is not one blank already: most text has little of it. */
+const UNEVEN_SPACE = /\s{2,}|[^\S ]/g
 
-// Soft hyphens and zero-width characters alone leave the word whole; any white space in the run makes it one blank.
-function foldRun(run: string): string {
-  return /^[\u00ad\u200b\u2060\ufeff]+$/.test(run) ? '' : ' '
+function foldLine(text: string): string {
+  const trimmed = text.trim()
+  if (trimmed === '') return ''
+  const visible = INVISIBLE.test(trimmed) ? trimmed.replace(INVISIBLE_RUNS, '').trim() : trimmed
+  return visible.replace(UNEVEN_SPACE, ' ')
 }
 
 function nearestBlock(state: ScanState): number {
@@ -201,6 +205,7 @@ function push(state: ScanState, name: string, bits: number): void {
 
 function namesOf(classes: string | undefined, id: string | undefined, role: string | undefined): string {
   if (classes === undefined && id === undefined && role === undefined) return ''
+  if (id === undefined && role === undefined) return classes ?? ''
   return `${classes ?? ''} ${id ?? ''} ${role ?? ''}`
 }
 

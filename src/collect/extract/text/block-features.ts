@@ -11,6 +11,8 @@ export type FeatureTable = {
   readonly width: number
   readonly outline: PageOutline
   readonly patterns: Patterns
+  /** 1 for blocks that may be text at all; the rows of the others stay empty. */
+  readonly candidates: Uint8Array
 }
 
 const HINT_COUNT = 25
@@ -88,13 +90,27 @@ export function featuresOf(scan: PageScan, hints: PageHints): FeatureTable {
   }
   const width = FEATURES.length
   const rows = new Float32Array(scan.blocks.length * width)
+  const candidates = candidatesOf(page)
   for (const [index, block] of scan.blocks.entries()) {
+    if (candidates[index] === 0) continue
     let at = writeLine(rows, index * width, { block, length: outline.lengths[index] ?? 0 })
-    for (const write of [writeMarkup, writeContainers, writeFamily, writePage, writeNeighbours]) {
-      at = write(page, index, { rows, at, block })
-    }
+    for (const write of WRITERS) at = write(page, index, { rows, at, block })
   }
-  return { rows, width, outline, patterns: page.patterns }
+  return { rows, width, outline, patterns: page.patterns, candidates }
+}
+
+type Writer = (page: PageView, index: number, target: Target) => number
+const WRITERS: readonly Writer[] = [writeMarkup, writeContainers, writeFamily, writePage, writeNeighbours]
+
+/** Lines further from the densest container than this are text only when they read like a paragraph. */
+const BLOCKS_BEFORE = 25
+const BLOCKS_AFTER = 15
+
+function candidatesOf({ scan, outline, containers }: PageView): Uint8Array {
+  const { firstBlock, endBlock } = scan.elements
+  const first = (firstBlock[containers.densest] ?? 0) - BLOCKS_BEFORE
+  const last = (endBlock[containers.densest] ?? 0) + BLOCKS_AFTER
+  return outline.isProse.map((isProse, index) => Number(isProse === 1 || (index >= first && index <= last)))
 }
 
 /** Median length of the paragraphs of an element. */

@@ -59,14 +59,16 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
   const description = new Float32Array(count)
   const body = new Float32Array(count)
   const onSite = new Uint8Array(count)
-  const titles = hints.titles.map(wordSet)
-  const descriptions = hints.descriptions.map(wordSet)
+  const titles = hints.titles.map(comparedText)
+  const descriptions = hints.descriptions.map(comparedText)
   const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
   for (const [index, { text }] of scan.blocks.entries()) {
-    if (text.length <= MAX_COMPARED_CHARS && index < MAX_COMPARED_BLOCKS) {
+    const mayBeTitle = isComparable(text, titles)
+    const mayBeDescription = isComparable(text, descriptions)
+    if ((mayBeTitle || mayBeDescription) && index < MAX_COMPARED_BLOCKS) {
       const words = wordSet(text)
-      title[index] = bestLikeness(words, titles)
-      description[index] = bestLikeness(words, descriptions)
+      if (mayBeTitle) title[index] = bestLikeness(words, titles)
+      if (mayBeDescription) description[index] = bestLikeness(words, descriptions)
     }
     if (bodyText !== '' && index < MAX_COMPARED_BLOCKS)
       body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
@@ -76,7 +78,6 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
 }
 
 const MAX_BODY_CHARS = 60_000
-const MAX_COMPARED_CHARS = 500
 const MAX_COMPARED_BLOCKS = 3000
 const SURE = 0.7
 
@@ -94,12 +95,22 @@ function titleBlockOf(scan: PageScan, title: Float32Array): number {
   return best
 }
 
+type ComparedText = { readonly chars: number; readonly words: ReadonlySet<string> }
+
+function comparedText(text: string): ComparedText {
+  return { chars: text.length, words: wordSet(text) }
+}
+
+/** A text of less than half or more than twice the length has too few words in common to be the same. */
+function isComparable(text: string, others: readonly ComparedText[]): boolean {
+  return others.some(({ chars }) => text.length * 2 >= chars && text.length <= chars * 2)
+}
+
 /** Words shared, over words of both (Jaccard), with the most alike of the texts. */
-function bestLikeness(words: ReadonlySet<string>, texts: readonly ReadonlySet<string>[]): number {
+function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]): number {
   let best = 0
-  for (const other of texts) {
-    if (other.size === 0 || words.size === 0 || words.size > 4 * other.size || other.size > 4 * words.size)
-      continue
+  for (const { words: other } of texts) {
+    if (other.size === 0 || words.size === 0) continue
     let shared = 0
     for (const word of words) if (other.has(word)) shared++
     best = Math.max(best, shared / (words.size + other.size - shared))

@@ -27,7 +27,10 @@ function Feature({ paper, stories: [first, ...rest] }: Props) {
   return (
     <div class="feature">
       {first ? <Card paper={paper} story={first} /> : undefined}
-      <List paper={paper} stories={rest} />
+      <div class="feature-side">
+        <Rows paper={paper} stories={rest.slice(0, ROWS)} place="first" />
+        <List paper={paper} stories={rest.slice(ROWS)} />
+      </div>
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import type { PlannedFile } from '../../../model/edition.ts'
-import { articleVersion } from '../../version.ts'
+import { articleVersion, versionOf } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
 import { Excerpt, Headline, sourceHref, speech } from '../components/headline.tsx'
 import { renderPage } from '../components/page.tsx'
 import { Credit, Picture, pictureOf } from '../components/picture.tsx'
 import { WhyParts } from '../components/why.tsx'
 import { newsArticle } from '../json-ld.ts'
-import { type Paper, versionOf } from '../paper.ts'
+import type { Paper } from '../paper.ts'
 import { fileOf } from '../paths.ts'
 import { previewPicture } from '../preview/preview-picture.ts'
 import { rightsLine, signalsOf } from '../rights-line.ts'
@@ -22,7 +22,7 @@ export function articleFile(paper: Paper, story: ShownStory): PlannedFile {
       'article',
       paper.version,
       articleVersion(story.lead),
-      signalsOf(story.lead.rights),
+      signalsOf(story.lead.rights).join(),
       nextVersion(next),
     ),
     render: () => renderArticle(paper, story, next),

@@ -1,4 +1,4 @@
-import { blankCanvas, type Canvas, encodePng, fillBox } from './png.ts'
+import { type Box, encodePng } from './png.ts'
 
 /** Size that link previews show whole. */
 export const CARD = { width: 1200, height: 630 } as const
@@ -8,13 +8,14 @@ const INK = 1
 const BAR = 2
 const ACCENT = 3
 
-const FRAME = { left: 80, right: 1120, top: 90, base: 540 } as const
-const GAP = 0.28
+const FRAME = { left: 80, width: 1040, top: 60, base: 540 } as const
+const TALLEST = 410
+const RECENT = 3
 const HEAT_BARS = 5
 
 /**
  * The picture of a story that has none, for link previews: its coverage by the hour, the last three hours in the accent
- * colour, over a newspaper's rule, and its heat. It holds no letters, so it needs no font: the headline stands beside it.
+ * colour, under a newspaper's rule, and its heat. It holds no letters, so it needs no font: the headline stands beside it.
  */
 export function storyCard({
   hourly,
@@ -23,32 +24,31 @@ export function storyCard({
   readonly hourly: readonly number[]
   readonly heat: number
 }): Uint8Array {
-  const canvas = blankCanvas(CARD.width, CARD.height, COLOURS)
-  fillBox(canvas, { x: FRAME.left, y: FRAME.top - 30, width: FRAME.right - FRAME.left, height: 6 }, INK)
-  drawHours(canvas, hourly)
-  drawHeat(canvas, heat)
-  return encodePng(canvas)
+  const rule = { x: FRAME.left, y: FRAME.top, width: FRAME.width, height: 6, colour: INK }
+  return encodePng({ ...CARD, colours: COLOURS, boxes: [rule, ...hourBars(hourly), ...heatBars(heat)] })
 }
 
-function drawHours(canvas: Canvas, hourly: readonly number[]): void {
-  const step = (FRAME.right - FRAME.left) / hourly.length
+function hourBars(hourly: readonly number[]): Box[] {
+  const step = Math.floor(FRAME.width / Math.max(1, hourly.length))
   const most = Math.max(1, ...hourly)
-  for (const [index, count] of hourly.entries()) {
-    const height = Math.max(6, (count / most) * (FRAME.base - FRAME.top - 40))
-    const isRecent = count > 0 && index >= hourly.length - 3
-    const box = { x: FRAME.left + index * step, y: FRAME.base - height, width: step * (1 - GAP), height }
-    fillBox(canvas, box, isRecent ? ACCENT : BAR)
-  }
+  return hourly.map((count, index) => {
+    const height = Math.max(6, Math.round((count / most) * TALLEST))
+    const isRecent = count > 0 && index >= hourly.length - RECENT
+    const colour = isRecent ? ACCENT : BAR
+    return {
+      x: FRAME.left + index * step,
+      y: FRAME.base - height,
+      width: Math.max(1, step - 12),
+      height,
+      colour,
+    }
+  })
 }
 
-function drawHeat(canvas: Canvas, heat: number): void {
+function heatBars(heat: number): Box[] {
   const lit = Math.round((heat / 100) * HEAT_BARS)
-  for (let bar = 0; bar < HEAT_BARS; bar += 1) {
+  return Array.from({ length: HEAT_BARS }, (_, bar) => {
     const height = 14 + bar * 7
-    fillBox(
-      canvas,
-      { x: FRAME.left + bar * 18, y: 600 - height, width: 11, height },
-      bar < lit ? ACCENT : BAR,
-    )
-  }
+    return { x: FRAME.left + bar * 18, y: 600 - height, width: 11, height, colour: bar < lit ? ACCENT : BAR }
+  })
 }

@@ -15,10 +15,10 @@ import { SHARDS, shardOf, termsOf } from './search-terms.ts'
 /** Numbers within a segment are written with two digits to base 64. */
 const SEGMENT = 4096
 const BLOCK = 16
-/** A word that more than this share of a segment has tells nothing apart. */
-const COMMON = 0.4
-/** Rarer words are found by their beginning; the list of words stays small without them. */
-const LISTED = 3
+/** A word that more than this share of a segment has tells nothing apart: it is kept without numbers. */
+const COMMON = 0.3
+/** How many words, the most frequent ones, are listed for queries whose first letters are wrong. */
+const LISTED = 5000
 
 /** The files of the search index below `search/`. */
 export function* searchIndexFiles(paper: Paper): Iterable<PlannedFile> {
@@ -100,53 +100,59 @@ function minuteOf(article: CuratedArticle | undefined): number {
 }
 
 /** Numbers of the articles that have a word, in the headline and elsewhere, as digits. */
-type Postings = { titles: string; others: string }
-type Shards = readonly Map<string, Postings>[]
+type Postings = { count: number; titles: string; others: string }
+type Shards = readonly ReadonlyMap<string, Postings>[]
 
 function buildShards(articles: readonly (CuratedArticle | undefined)[], paper: Paper): Shards {
-  const postings = new Map<string, Postings>()
+  const shards = Array.from({ length: SHARDS }, () => new Map<string, Postings>())
+  const most = Math.max(100, articles.length * COMMON)
   for (const [number, article] of articles.entries()) {
     if (!article) continue
     const digits = twoDigits(number)
     const titles = termsOf(article.title)
-    for (const term of titles) postingsOf(postings, term).titles += digits
-    for (const term of otherTerms(article, paper)) {
-      if (!titles.has(term)) postingsOf(postings, term).others += digits
+    for (const term of titles) {
+      const postings = postingsOf(shards, term)
+      if (postings.count <= most) postings.titles += digits
     }
+    for (const term of otherTerms(article)) {
+      if (titles.has(term)) continue
+      const postings = postingsOf(shards, term)
+      if (postings.count <= most) postings.others += digits
+    }
+    for (const filter of filtersOf(article, paper)) postingsOf(shards, filter).others += digits
   }
-  return intoShards(postings, articles.length)
-}
-
-function otherTerms(article: CuratedArticle, paper: Paper): Set<string> {
-  const terms = termsOf(`${article.excerpt} ${article.provider.name} ${article.authors.join(' ')}`)
-  terms.add(`p:${article.provider.domain}`)
-  for (const { topic } of article.topics) {
-    const id = paper.topics.get(topic)?.id
-    if (id !== undefined) terms.add(`t:${id}`)
-  }
-  return terms
-}
-
-function postingsOf(all: Map<string, Postings>, term: string): Postings {
-  const known = all.get(term)
-  if (known) return known
-  const added = { titles: '', others: '' }
-  all.set(term, added)
-  return added
-}
-
-function intoShards(all: ReadonlyMap<string, Postings>, count: number): Shards {
-  const shards = Array.from({ length: SHARDS }, () => new Map<string, Postings>())
-  const most = Math.max(100, count * COMMON)
-  for (const [term, postings] of all) {
-    if (countOf(postings) > most && !term.includes(':')) continue
-    shards[shardOf(term)]?.set(term, postings)
-  }
+  for (const shard of shards) dropCommon(shard, most)
   return shards
 }
 
-function countOf({ titles, others }: Postings): number {
-  return (titles.length + others.length) / 2
+function otherTerms({ excerpt, provider, authors }: CuratedArticle): Set<string> {
+  return termsOf(`${excerpt} ${provider.name} ${authors.join(' ')}`)
+}
+
+function filtersOf({ provider, topics }: CuratedArticle, paper: Paper): string[] {
+  const ids = topics.flatMap(({ topic }) => paper.topics.get(topic)?.id ?? [])
+  return [`p:${provider.domain}`, ...ids.map((id) => `t:${id}`)]
+}
+
+/** What is known of a word, counted once more. */
+function postingsOf(shards: readonly Map<string, Postings>[], term: string): Postings {
+  const shard = shards[shardOf(term)] ?? new Map<string, Postings>()
+  const known = shard.get(term)
+  if (known) {
+    known.count += 1
+    return known
+  }
+  const added = { count: 1, titles: '', others: '' }
+  shard.set(term, added)
+  return added
+}
+
+function dropCommon(shard: ReadonlyMap<string, Postings>, most: number): void {
+  for (const [term, postings] of shard) {
+    if (postings.count <= most || term.includes(':')) continue
+    postings.titles = ''
+    postings.others = ''
+  }
 }
 
 function renderShard(shard: Shards[number] | undefined): string {
@@ -159,11 +165,13 @@ function renderShard(shard: Shards[number] | undefined): string {
 
 function listedWords(shards: Shards): string {
   const words = shards.flatMap((shard) =>
-    [...shard].filter(
-      ([term, postings]) => term.length > 3 && !term.includes(':') && countOf(postings) >= LISTED,
-    ),
+    [...shard].filter(([term, { count }]) => count > 1 && term.length > 3 && !term.includes(':')),
   )
-  return words.map(([term]) => term).join(' ')
+  return words
+    .sort(([, one], [, other]) => other.count - one.count)
+    .slice(0, LISTED)
+    .map(([term]) => term)
+    .join(' ')
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
