@@ -238,3 +238,32 @@ test('what was decided stays so, and what became stricter is applied, when pages
     expect(tree).not.toContain(hash)
   }
 })
+
+test('a takedown is complete at once and stays so over runs, rebuilds and the loss of the store', async () => {
+  const hash = (await articleOf('taken-down'))?.images[0]?.cached?.hash ?? 'none'
+  const gone = () => {
+    const tree = Object.entries(treeOf(paper)).flat().join('\n')
+    expect([...wordsIn(tree, 'taken-down'), ...(tree.includes(hash) ? [hash] : [])]).toEqual([])
+  }
+  expect(copyNames().some((name) => name.includes(hash))).toBe(true)
+  const target = `https://www.taken-down.localhost:${web.port}/news/story/`
+  const removed = await runBroadsheet(['remove', target, '--reason', 'asked by mail', '--json'], {
+    cwd: paper,
+    now: new Date(NOW.getTime() + 8 * 24 * 3_600_000),
+  })
+  expect(JSON.parse(removed.out)).toMatchObject({ articles: [{ url: expect.stringMatching(/story$/) }] })
+  gone()
+  const asked = web.requests.length
+  for (const days of [9, 10, 11]) {
+    await runAfter(days)
+    gone()
+  }
+  await runBroadsheet(['rebuild'], { cwd: paper, now: NOW })
+  gone()
+  for (const name of readdirSync(join(paper, '.broadsheet')).filter((each) => each.startsWith('store')))
+    rmSync(join(paper, '.broadsheet', name))
+  await runBroadsheet(['rebuild'], { cwd: paper, now: NOW })
+  await runAfter(12)
+  gone()
+  expect(web.requests.slice(asked)).not.toContain('taken-down /news/story')
+})
