@@ -1,5 +1,5 @@
 /** Whole runs over publishers whose "no" is easily missed: in a redirect, a challenge, a picture, an operator's rule, a 304. */
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -201,6 +201,21 @@ test('a prohibition in the picture itself is kept with the article', async () =>
   expect((await articleOf('picture-xmp'))?.rights.pictureAi).toBe('deny')
 })
 
+test.each([
+  { command: 'grant', given: 'news.quay.example', target: 'news.quay.example' },
+  { command: 'grant', given: 'www.quay.example', target: 'www.quay.example' },
+  { command: 'block', given: 'www.quay.example', target: 'quay.example' },
+  { command: 'remove', given: 'shop.quay.example/a', target: 'https://shop.quay.example/a' },
+])('$command $given is recorded for $target', async ({ command, given, target }) => {
+  const uses = command === 'grant' ? ['--uses', 'text'] : []
+  const ran = await runBroadsheet([command, given, ...uses, '--reason', 'asked by mail'], {
+    cwd: paper,
+    now: NOW,
+  })
+  expect(ran.code).toBe(0)
+  expect((await withStore((store) => store.readOperatorRules())).at(-1)?.target).toBe(target)
+})
+
 /** Files of our copies, with the notes of which address has which. */
 function copyNames(): readonly string[] {
   const folder = join(paper, '.broadsheet', 'images')
@@ -246,6 +261,8 @@ test('a takedown is complete at once and stays so over runs, rebuilds and the lo
     expect([...wordsIn(tree, 'taken-down'), ...(tree.includes(hash) ? [hash] : [])]).toEqual([])
   }
   expect(copyNames().some((name) => name.includes(hash))).toBe(true)
+  const record = (await articleOf('taken-down'))?.path ?? ''
+  const restored = readFileSync(join(paper, 'records', record))
   const target = `https://www.taken-down.localhost:${web.port}/news/story/`
   const removed = await runBroadsheet(['remove', target, '--reason', 'asked by mail', '--json'], {
     cwd: paper,
@@ -258,7 +275,11 @@ test('a takedown is complete at once and stays so over runs, rebuilds and the lo
     await runAfter(days)
     gone()
   }
+  // Somebody brings the file back from an older copy of the records.
+  writeFileSync(join(paper, 'records', record), restored)
   await runBroadsheet(['rebuild'], { cwd: paper, now: NOW })
+  expect(await articleOf('taken-down')).toBeUndefined()
+  rmSync(join(paper, 'records', record), { force: true })
   gone()
   for (const name of readdirSync(join(paper, '.broadsheet')).filter((each) => each.startsWith('store')))
     rmSync(join(paper, '.broadsheet', name))

@@ -1,9 +1,10 @@
 import { ledgerEntryOfRule } from '../collect/rights/ledger.ts'
-import { bindsAddress } from '../collect/rights/protocols/operator-rules.ts'
-import { tombstoneOf } from '../collect/rights/restrict.ts'
+import { bindsAddress, isBarredByOperator } from '../collect/rights/protocols/operator-rules.ts'
+import { tombstoneOf, urlHashOf } from '../collect/rights/restrict.ts'
 import { sha256 } from '../lib/hash.ts'
 import { canonicalUrl, domainOf, webUrl } from '../lib/url/canonical-url.ts'
 import type { CuratedArticle } from '../model/article.ts'
+import type { Tombstone } from '../model/edition.ts'
 import type { OperatorRule } from '../model/rights.ts'
 import type { Store } from '../model/store.ts'
 
@@ -21,7 +22,7 @@ export function targetOf(given: string): string | undefined {
   const written = given.trim()
   if (written.includes('://')) return canonicalUrl(written)
   const url = webUrl(`https://${written}`)
-  const isHost = url !== undefined && /[.:]/.test(url.host) && !/\s/.test(written)
+  const isHost = url !== undefined && /[.:]/.test(url.host) && !/[\s@]/.test(written)
   if (!isHost) return undefined
   return /[/?]/.test(written) ? canonicalUrl(url.href) : url.hostname
 }
@@ -42,6 +43,19 @@ export async function takeDown(store: Store, rule: OperatorRule): Promise<Takedo
   }
   if (url !== undefined) await store.removeArticle(sha256(url, 16), tombstoneOf(url, rule.at, rule.kind))
   return { target: rule.target, articles: articles.map(({ id, url: address }) => ({ id, url: address })) }
+}
+
+/** Those of an archive's articles that may come into the store: nobody took them down, here or in the archive. */
+export async function withoutTakenDown<T extends { readonly url: string; readonly originalUrl: string }>(
+  articles: readonly T[],
+  tombstones: readonly Tombstone[],
+  store: Store,
+): Promise<readonly T[]> {
+  const rules = await store.readOperatorRules()
+  const removed = new Set([...tombstones, ...(await store.readTombstones())].map(({ urlHash }) => urlHash))
+  const isTakenDown = (address: string) =>
+    removed.has(urlHashOf(address)) || isBarredByOperator(rules, address)
+  return articles.filter(({ url, originalUrl }) => !isTakenDown(url) && !isTakenDown(originalUrl))
 }
 
 type Named = Pick<CuratedArticle, 'id' | 'url' | 'originalUrl'>

@@ -244,7 +244,8 @@ function ruleOf(
     })
   return {
     kind,
-    target,
+    // A "no" to www.example.org is one to example.org; a permission goes no further than it was given.
+    target: kind === 'grant' ? target : target.replace(/^www\./, ''),
     who: by ?? (site.config.site.operator.name || 'operator'),
     why: reason,
     at: world.now(),
