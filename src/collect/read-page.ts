@@ -29,14 +29,15 @@ export function readPage(result: FetchResult, { link, at, known }: Asked): ReadP
   const { url, status, headers, body } = result.page
   const page = extractPage(body, { url, headers, ...(known ? { item: known } : {}) })
   const evidence = pageEvidenceOf(result.page, page)
+  // What stands where the article should is not read as one, and is asked for in full again.
+  if (evidence.kind === 'challenge') return { url, status, validators: {}, evidence }
   const [etag, lastModified] = [headers.etag?.[0], headers['last-modified']?.[0]]
   return {
     url,
     status,
     validators: { ...(etag ? { etag } : {}), ...(lastModified ? { lastModified } : {}) },
     evidence,
-    // What stands where the article should is not read as one.
-    ...(evidence.kind === 'challenge' ? {} : { page }),
+    page,
   }
 }
 

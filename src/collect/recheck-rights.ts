@@ -144,9 +144,10 @@ function rememberedOf(memory: PageMemory, result: FetchResult, { agent, now }: A
   }
   const { status, validators, evidence, page } = readPage(result, { link: memory.url, at: now })
   const heard = evidence && keptSignals(evidence, agent)
+  // What was refused is asked for in full the next time: a 304 would not say whether it is open again.
   const { etag: _etag, lastModified: _lastModified, ...lasting } = memory
   if (page && heard) return { ...lasting, ...validators, status, signals: heard }
-  return { ...memory, status, ...(heard ? { signals: refusedSignals(signals, heard) } : {}) }
+  return { ...lasting, status, ...(heard ? { signals: refusedSignals(signals, heard) } : {}) }
 }
 
 /** A refusal or a challenge adds to what the page said when it could be read. */
