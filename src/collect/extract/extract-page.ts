@@ -48,12 +48,13 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, html)) : visible
   const kind = pageKindOf(facts, text)
-  return {
+  // Strings cut from the page keep all of it in memory as long as they live; copies do not.
+  return structuredClone({
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
     ...metadataOf(facts, text),
-  }
+  })
 }
 
 // Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.

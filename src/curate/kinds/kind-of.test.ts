@@ -51,6 +51,24 @@ test.each([
     kind: 'press-release',
   },
   {
+    case: 'words at the end of its text',
+    given: {
+      title: 'Quay Bank opens branch in Ostrava',
+      text: 'Quay Bank opened a branch. This press release contains forward-looking statements.',
+    },
+    kind: 'press-release',
+  },
+  {
+    case: 'an announcement that names its press office',
+    given: { title: 'Quay Bank Announces Strategic Partnership', text: 'Media contact: J. Kay.' },
+    kind: 'press-release',
+  },
+  {
+    case: 'an announcement alone is a report',
+    given: { title: 'Council announces launch of night buses', excerpt: 'The first bus leaves at ten.' },
+    kind: 'report',
+  },
+  {
     case: 'the lead alone is not enough',
     given: { title: 'Bank in trouble', excerpt: 'The press contact did not pick up the phone.' },
     kind: 'report',

@@ -19,7 +19,7 @@ export const PRESS_RELEASE_HOSTS: readonly string[] = [
   'eurekalert.org',
 ]
 
-/** Marks of each kind by place: title, address, keywords, lead, foot. English, German, French and Spanish. */
+/** Marks of each kind by place: `title` and `text` decide alone, `headline`, `address`, `keywords`, `lead` and `foot` by two. English, German, French and Spanish. */
 export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<string, RegExp>>])[] = [
   [
     'sponsored',
@@ -85,6 +85,9 @@ export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<str
   [
     'press-release',
     {
+      headline:
+        /\bannounces? (?:(?:the|a|an|its|new|strategic|exclusive|global|major) )*(?:partnership|collaboration|agreement|alliance|availability|appointment|launch|expansion|(?:first|second|third|fourth)[- ]quarter|full[- ]year|financial results|results)\b/iu,
+      text: /\bthis (?:press|news) release (?:contains|may contain|includes)|\bfor immediate release\b|\/PRNewswire\/|\(BUSINESS WIRE\)|\bdiese pressemitteilung enthält\b|\bce communiqué (?:de presse )?contient\b/iu,
       title:
         /^(?:press|news|media) release\b|^(?:pressemitteilung|medienmitteilung|communiqué de presse|nota de prensa)\b|\bpress release$/iu,
       address:

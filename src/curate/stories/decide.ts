@@ -10,9 +10,6 @@ export const DECISIONS: { readonly text: Decision; readonly title: Decision } = 
 /** Lowest chance that makes an article part of a story. */
 export const JOIN = { text: 0.25, title: 0.12 } as const
 
-/** Cosine from which two articles alone are one story. */
-export const SAME_STORY_COSINE = 0.3
-
 /** Chance, 0..1, that the article tells the story. */
 export function chanceOf(fit: Fit, decision: Decision): number {
   let sum = decision.bias

@@ -48,7 +48,7 @@ const SPLIT = 0.66
 /** Mean cosine below which stories have nothing to do with each other. */
 const MIN_LINKAGE = { text: 0.1, title: 0.05 } as const
 /** How much better another story must fit before an article moves: a title is too little evidence for a near tie. */
-const BETTER = { text: 1.05, title: 1.2 } as const
+const BETTER = { text: 1.05, title: 1.5 } as const
 /** An article leaves a story that fits so much worse than is needed to join one. */
 const KEEP = { text: 0.8, title: 0 } as const
 const MIN_HALF = 2

@@ -51,6 +51,8 @@ export function addText(state: ScanState, piece: string): void {
   }
   if (state.silentDepth > 0 || state.nosnippetDepth > 0) return
   state.text += piece
+  // Asked of the piece, not of the text: looking at the text again and again would be quadratic.
+  if (!state.hasText && piece.trim() !== '') state.hasText = true
   if (state.linkDepth > 0) state.linkChars += piece.length
   if (state.strongDepth > 0) state.strongChars += piece.length
   if (state.lineBreaks > 0 && piece.trim() !== '') state.lineBreaks = 0
@@ -105,6 +107,7 @@ function endBlock(state: ScanState): void {
     state.imagesSeen = 0
   }
   state.text = ''
+  state.hasText = false
   state.linkChars = 0
   state.linkCount = 0
   state.strongChars = 0
@@ -241,7 +244,7 @@ function pop(state: ScanState): void {
   state.openCounts.set(name, (state.openCounts.get(name) ?? 1) - 1)
   countDepths(state, { name, bits, step: -1 })
   if (state.nosnippetElements.has(element)) state.nosnippetDepth--
-  state.endBlock[element] = state.blocks.length + (state.text.trim() === '' ? 0 : 1)
+  state.endBlock[element] = state.blocks.length + (state.hasText ? 1 : 0)
   while (state.openMarks.length > 0 && state.openMarks.at(-1)?.mark.element === element) endMark(state)
 }
 
