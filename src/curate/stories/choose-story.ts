@@ -1,6 +1,7 @@
 import { chanceOf, DECISIONS, type Decision, JOIN } from './decide.ts'
 import type { Description } from './describe-article.ts'
 import { type Fit, fitsOf } from './fit.ts'
+import { type Form, hasEvidence, saysTooLittle } from './has-evidence.ts'
 import { type LiveStory, recencyOf } from './live-story.ts'
 import { candidatesFor, mayJoin, type StoryWindow } from './story-window.ts'
 
@@ -17,15 +18,25 @@ const MAX_CANDIDATES = 10
 
 /** Stories an article may belong to, likeliest first; those it may not join for an editor are left out. */
 export function choicesFor(window: StoryWindow, article: Description, training?: Training): Choice[] {
-  const stories = candidatesFor(window, { ...article, limit: MAX_CANDIDATES }).filter((story) =>
-    mayJoin(window, article.id, story),
+  if (saysTooLittle(article)) return []
+  const stories = candidatesFor(window, { ...article, limit: MAX_CANDIDATES }).filter(
+    (story) => !saysTooLittle(story) && mayJoin(window, article.id, story),
   )
-  const decision = (training?.decisions ?? DECISIONS)[formOf(article)]
+  const form = formOf(article)
+  const decision = (training?.decisions ?? DECISIONS)[form]
   const when = { firstHour: article.hour, lastHour: article.hour }
   const choices = fitsOf(article, stories)
     .flatMap((fit, at) => {
       const story = stories[at]
-      return story ? [{ story, fit, chance: chanceOf(fit, decision) * recencyOf(story, when) }] : []
+      return story
+        ? [
+            {
+              story,
+              fit,
+              chance: hasEvidence(fit, form) ? chanceOf(fit, decision) * recencyOf(story, when) : 0,
+            },
+          ]
+        : []
     })
     .sort((left, right) => right.chance - left.chance)
   training?.onChoices(article, choices)
@@ -37,6 +48,6 @@ export function joinChanceOf(article: Description): number {
   return JOIN[formOf(article)]
 }
 
-function formOf(article: Description): 'text' | 'title' {
+function formOf(article: Description): Form {
   return article.hasText ? 'text' : 'title'
 }

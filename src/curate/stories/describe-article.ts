@@ -11,13 +11,24 @@ export type Description = {
   readonly terms: Int32Array
   /** Weight of each term; their squares sum to 1. */
   readonly weights: Float32Array
-  /** 1 where the term is a name or a number. */
+  /** 1 where the term is a name, 2 where it is a number. */
   readonly names: Uint8Array
+  /** 1 where the term is a word or a name that few stories have. */
+  readonly rare: Uint8Array
+  /** 1 where the term is one of the first rare ones of the title, which mostly name who or what the article is about. */
+  readonly leads: Uint8Array
 }
 
+const KINDS = { word: 0, name: 1, number: 2 } as const
 /** A title word counts as much as so many words of the text. */
 const TITLE_WORDS = 2
 const NAME_WEIGHT = 1.2
+/** A term counts as rare from this natural logarithm of stories for one with the term. */
+const RARE = 4
+/** Rare words of a title that count as what it is about. */
+const LEADS = 2
+/** Of the words of a title, only those about as rare as the rarest can be what it is about. */
+const NEARLY_AS_RARE = 2
 /** The heaviest terms are kept: what one article is about needs fewer than what it is related to. */
 export const MAX_TERMS = { story: 100, related: 300 } as const
 
@@ -26,22 +37,57 @@ export function describeArticle(
   statistics: TermStatistics,
   purpose: keyof typeof MAX_TERMS = 'story',
 ): Description {
-  const weighted = termsOf(article)
-    .map((term) => ({ term, weight: weightOf(term) * statistics.rarityOf(term) }))
+  const all = termsOf(article).map((term) => weighted(term, statistics.rarityOf(term)))
+  const terms = all
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight || left.term.key - right.term.key)
     .slice(0, MAX_TERMS[purpose])
-  const length = Math.sqrt(weighted.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
+  const length = Math.sqrt(terms.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
+  const leads = leadsOf(all)
   return {
     id: article.id,
     hour: hourOf(article.publishedAt),
     hasText: Boolean(article.text),
-    terms: Int32Array.from(weighted, ({ term }) => term.key),
-    weights: Float32Array.from(weighted, ({ weight }) => weight / length),
-    names: Uint8Array.from(weighted, ({ term }) => (term.kind === 'word' ? 0 : 1)),
+    terms: Int32Array.from(terms, ({ term }) => term.key),
+    weights: Float32Array.from(terms, ({ weight }) => weight / length),
+    names: Uint8Array.from(terms, ({ term }) => KINDS[term.kind]),
+    rare: Uint8Array.from(terms, (one) => (isRare(one) ? 1 : 0)),
+    leads: Uint8Array.from(terms, ({ term }) => (leads.has(term.key) ? 1 : 0)),
   }
 }
 
-function weightOf(term: Term): number {
-  return (term.kind === 'name' ? NAME_WEIGHT : 1) * (1 + Math.log(term.inText + TITLE_WORDS * term.inTitle))
+type Weighted = { readonly term: Term; readonly rarity: number; readonly weight: number }
+
+function weighted(term: Term, rarity: number): Weighted {
+  const frequency = 1 + Math.log(term.inText + TITLE_WORDS * term.inTitle)
+  return {
+    term,
+    rarity,
+    weight: (term.kind === 'name' ? NAME_WEIGHT : 1) * frequency * rarity,
+  }
+}
+
+function isRare({ term, rarity }: Weighted): boolean {
+  return term.kind !== 'number' && rarity >= RARE
+}
+
+/**
+ * Keys of the first rare terms of the title, in its order: names as the text has them, else words the text does not have (a
+ * headline in capitals does not tell names from words), else any.
+ */
+function leadsOf(terms: readonly Weighted[]): ReadonlySet<number> {
+  const rare = terms.filter((one) => one.term.inTitle > 0 && isRare(one))
+  const tiers = [
+    rare.filter((one) => one.term.kind === 'name'),
+    rare.filter((one) => one.term.inText === 0),
+    rare,
+  ]
+  const candidates = tiers.find((tier) => tier.length > 0) ?? []
+  const least = Math.max(...candidates.map(({ rarity }) => rarity)) - NEARLY_AS_RARE
+  return new Set(
+    candidates
+      .filter(({ rarity }) => rarity >= least)
+      .slice(0, LEADS)
+      .map(({ term }) => term.key),
+  )
 }

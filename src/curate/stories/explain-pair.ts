@@ -3,7 +3,8 @@ import { fingerprintOf, hourOf } from '../duplicates/fingerprint.ts'
 import { statisticsOf } from '../related/similarity-of.ts'
 import { chanceOf, DECISIONS, JOIN, PARTS } from './decide.ts'
 import { describeArticle } from './describe-article.ts'
-import { fitsOf } from './fit.ts'
+import { type Fit, fitsOf } from './fit.ts'
+import { hasEvidence, saysTooLittle } from './has-evidence.ts'
 import { addMember, createStory, recencyOf } from './live-story.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { type GroupInput, type Term, termsOf } from './terms.ts'
@@ -40,13 +41,16 @@ export function explainPair(
   const form = article.hasText ? 'text' : 'title'
   const [fit] = fitsOf(article, [story])
   const nearness = recencyOf(story, { firstHour: article.hour, lastHour: article.hour })
-  const chance = fit ? chanceOf(fit, DECISIONS[form]) * nearness : 0
+  const evident =
+    fit !== undefined && hasEvidence(fit, form) && !saysTooLittle(article) && !saysTooLittle(story)
+  const chance = fit && evident ? chanceOf(fit, DECISIONS[form]) * nearness : 0
   const shared = sharedTerms(left, right, corpus)
   return {
     verdict: copy ? 'duplicate' : chance >= JOIN[form] ? 'same-story' : 'different',
     parts: [
       ...(copy ? [{ name: copy.rule, value: copy.share, evidence: copy.words }] : []),
       { name: 'chance', value: chance, evidence: `${percent(chance)}; a story needs ${percent(JOIN[form])}` },
+      ...(fit ? evidenceParts(fit) : []),
       sharedPart('shared-names', shared, 'name'),
       sharedPart('shared-numbers', shared, 'number'),
       sharedPart('shared-words', shared, 'word'),
@@ -58,6 +62,17 @@ export function explainPair(
 
 function decisionPart(name: string, value: number, weight: number): PairPart {
   return { name: `story-${name}`, value, evidence: `${value.toFixed(2)} adds ${(value * weight).toFixed(2)}` }
+}
+
+function evidenceParts({ leads, rare }: Fit): PairPart[] {
+  return [
+    {
+      name: 'leading-names',
+      value: leads,
+      evidence: `${percent(leads)} of the titles' leading names are shared`,
+    },
+    { name: 'rare-words', value: rare, evidence: `${rare} rare words or names in common` },
+  ]
 }
 
 function hoursApart(left: GroupInput, right: GroupInput): string {

@@ -1,3 +1,4 @@
+import type { Condition } from './decide.ts'
 import type { Description } from './describe-article.ts'
 import { cohesionOf, coreOf, dotOf, type LiveStory } from './live-story.ts'
 
@@ -23,6 +24,12 @@ export type Fit = {
   readonly ratio: number
   /** Share of the terms that the story's articles have in common that the article has too. */
   readonly core: number
+  /** Share of the story's articles that have a leading name of the article, or of their leading names that it has; the larger one. */
+  readonly leads: number
+  /** How many rare words and names the story knows of the article's. */
+  readonly rare: number
+  /** The article's numbers: how many, their share of its terms, and the share of them that the story knows. */
+  readonly figures: { readonly count: number; readonly density: number; readonly shared: number }
 }
 
 const TOP_NAMES = 5
@@ -56,22 +63,47 @@ function fitWithoutMargin(article: Description, own: ReadonlySet<number>, story:
 function coverageOf(
   article: Description,
   story: LiveStory,
-): Pick<Fit, 'coverage' | 'nameCoverage' | 'topNames'> {
+): Pick<Fit, 'coverage' | 'nameCoverage' | 'topNames' | Condition> {
   const all = { known: 0, sum: 0 }
+  const size = Math.max(1, story.members.size)
   const names = { known: 0, sum: 0 }
   const top = { known: 0, sum: 0, left: TOP_NAMES }
+  const leads = { own: 0, theirs: 0 }
+  const numbers = { count: 0, known: 0 }
+  let rare = 0
   article.terms.forEach((term, at) => {
     const weight = article.weights[at] ?? 0
-    const known = story.terms.has(term) ? 1 : 0
+    const use = story.terms.get(term)
+    const known = use ? 1 : 0
     all.known += known * weight * weight
+    if (use) {
+      if (article.leads[at]) leads.own = Math.max(leads.own, use.members)
+      leads.theirs += use.leads
+      rare += article.rare[at] ?? 0
+    }
     if (!article.names[at]) return
+    if (article.names[at] === 2) {
+      numbers.count++
+      numbers.known += known
+    }
     names.known += known * weight * weight
     names.sum += weight * weight
     if (top.left-- <= 0) return
     top.known += known * weight
     top.sum += weight
   })
-  return { coverage: Math.sqrt(all.known), nameCoverage: shareOf(names), topNames: shareOf(top) }
+  return {
+    coverage: Math.sqrt(all.known),
+    nameCoverage: shareOf(names),
+    topNames: shareOf(top),
+    leads: Math.max(leads.own / size, leads.theirs / Math.max(1, story.leads)),
+    rare,
+    figures: {
+      count: numbers.count,
+      density: numbers.count / Math.max(1, article.terms.length),
+      shared: numbers.known / Math.max(1, numbers.count),
+    },
+  }
 }
 
 /** How much of what the story's articles have in common the article has. */

@@ -9,6 +9,8 @@ export type LiveStory = {
   readonly terms: Map<number, TermUse>
   /** Square of the length of the sum of its articles' vectors. */
   squaredLength: number
+  /** Leading names of its titles, counted once an article. */
+  leads: number
   /** Members that have a text, not only a title. */
   texts: number
   /** Publication of its oldest and newest article, in hours since 1970. */
@@ -20,7 +22,7 @@ export type LiveStory = {
   isTouched: boolean
 }
 
-export type TermUse = { weight: number; members: number; names: number }
+export type TermUse = { weight: number; members: number; names: number; leads: number }
 export type CoreTerm = { readonly term: number; readonly weight: number; readonly isName: boolean }
 
 /** A story that nobody wrote about for so long draws half as much. */
@@ -37,6 +39,7 @@ export function createStory(id: string): LiveStory {
     members: new Map(),
     terms: new Map(),
     squaredLength: 0,
+    leads: 0,
     texts: 0,
     firstHour: undefined,
     lastHour: undefined,
@@ -58,9 +61,11 @@ export function addMember(story: LiveStory, document: number, article: Descripti
     const use = story.terms.get(term)
     const isName = article.names[at] ?? 0
     const weight = article.weights[at] ?? 0
+    const lead = article.leads[at] ?? 0
+    story.leads += lead
     if (!use) {
       fresh.push(term)
-      story.terms.set(term, { weight, members: 1, names: isName })
+      story.terms.set(term, { weight, members: 1, names: isName, leads: lead })
       story.squaredLength += weight * weight
       return
     }
@@ -68,6 +73,7 @@ export function addMember(story: LiveStory, document: number, article: Descripti
     use.weight += weight
     use.members++
     use.names += isName
+    use.leads += lead
   })
   touch(story)
   return fresh
@@ -81,12 +87,14 @@ export function removeMember(story: LiveStory, document: number): void {
   article.terms.forEach((term, at) => {
     const use = story.terms.get(term)
     if (!use) return
+    story.leads -= article.leads[at] ?? 0
     // The last member takes all of the weight with it, so that rounding leaves no crumbs.
     const weight = use.members === 1 ? use.weight : (article.weights[at] ?? 0)
     story.squaredLength -= weight * (2 * use.weight - weight)
     use.weight -= weight
     use.members--
     use.names -= article.names[at] ?? 0
+    use.leads -= article.leads[at] ?? 0
     if (use.members === 0) story.terms.delete(term)
   })
   touch(story)

@@ -1,5 +1,6 @@
 import { bisect, type Halves } from './bisect.ts'
 import { choicesFor, joinChanceOf, type Training } from './choose-story.ts'
+import { areEvident, saysTooLittle } from './has-evidence.ts'
 import { cohesionOf, isOfTitles, type LiveStory, linkageOf, recencyOf } from './live-story.ts'
 import {
   candidatesFor,
@@ -84,13 +85,14 @@ function mayMove(article: string, rules: Rules): boolean {
 
 function mergeWithNearest(window: StoryWindow, story: LiveStory): void {
   const form = isOfTitles(story) ? 'title' : 'text'
+  if (saysTooLittle(story)) return
   let best: LiveStory | undefined
   let most = 0
   for (const other of candidatesFor(window, summaryOf(story))) {
-    if (other === story) continue
+    if (other === story || saysTooLittle(other)) continue
     const linkage = linkageOf(story, other)
     const unity = unityOf(story, other, linkage) * recencyOf(story, other)
-    if (linkage < MIN_LINKAGE[form] || unity <= most) continue
+    if (linkage < MIN_LINKAGE[form] || unity <= most || !areEvident(story, other, form)) continue
     best = other
     most = unity
   }
