@@ -25,7 +25,9 @@ export function parseXml(xml: string): XmlElement {
       },
       onclosetag(name, isImplied) {
         const last = open.pop()
-        if (last?.name !== name || isImplied) throw new Error(`<${name}> is not closed where it should be`)
+        // `<name/>` is closed by the parser itself; what has content must close itself.
+        const isOpen = isImplied && last !== undefined && (last.text !== '' || last.children.length > 0)
+        if (last?.name !== name || isOpen) throw new Error(`<${name}> is not closed where it should be`)
         open.at(-1)?.children.push(last)
       },
     },
