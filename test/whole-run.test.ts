@@ -201,6 +201,28 @@ describe('commands on what the run made', () => {
   })
 })
 
+test('a blocked domain and a grant outlive the store', async () => {
+  const folder = join(site.root, 'rules')
+  await runBroadsheet(['init', folder, '--yes'], { cwd: site.root, now: NOW })
+  const place = { cwd: folder, now: NOW }
+  await runBroadsheet(['block', 'loud.example', '--reason', 'asked by mail'], place)
+  await runBroadsheet(
+    ['grant', 'kind.example', '--uses', 'excerpt,text', '--reason', 'letter', '--excerpt-limit', '900'],
+    place,
+  )
+  await runBroadsheet(['remove', 'https://quiet.example/secret-words', '--reason', 'asked'], place)
+  expect(Object.values(treeOf(join(folder, 'records'))).join('')).not.toContain('secret-words')
+  rmSync(join(folder, '.broadsheet'), { recursive: true })
+  expect((await runBroadsheet(['rebuild'], place)).code).toBe(0)
+  const store = openStore({ file: join(folder, '.broadsheet', 'store.sqlite') })
+  expect(await store.readOperatorRules()).toMatchObject([
+    { kind: 'block', target: 'loud.example', at: NOW },
+    { kind: 'grant', target: 'kind.example', uses: ['excerpt', 'text'], excerptLimit: 900 },
+  ])
+  expect(await store.readTombstones()).toHaveLength(1)
+  await store.close()
+})
+
 describe("an editor's decisions", () => {
   const ask = (...args: string[]) => runBroadsheet(args, { cwd: site.paper, now: LATER })
   const frontTitles = () =>
