@@ -8,6 +8,7 @@ import { BroadsheetError } from '../lib/error.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import { contentTypeOf } from './content-types.table.ts'
+import type { HubInbox } from './hub-inbox.ts'
 
 export type Desk = { readonly address: string; close(): Promise<void> }
 
@@ -16,6 +17,8 @@ type DeskOptions = {
   readonly store: Store
   readonly host: string
   readonly port: number
+  /** Takes what hubs of our sources say; absent when they cannot reach us. */
+  readonly inbox?: HubInbox
 }
 
 const MAX_SEARCH_LENGTH = 200
@@ -39,7 +42,7 @@ export async function serveSite(options: DeskOptions): Promise<Desk> {
   }
 }
 
-function makeApp({ config, store }: DeskOptions): Hono {
+function makeApp({ config, store, inbox }: DeskOptions): Hono {
   const base = basePathOf(config)
   const folder = join(config.folder, 'public')
   const app = new Hono()
@@ -53,6 +56,11 @@ function makeApp({ config, store }: DeskOptions): Hono {
       'cache-control': 'no-store',
     })
   })
+  if (inbox) {
+    app.on(['GET', 'POST'], `${base}/websub/:token`, (context) =>
+      inbox.answer(context.req.param('token'), context.req.raw),
+    )
+  }
   app.get('*', (context) => {
     const path = pathBelow(base, new URL(context.req.url).pathname)
     const file = path === undefined ? undefined : fileOf(folder, path)
