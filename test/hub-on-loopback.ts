@@ -8,6 +8,8 @@ export type HubWeb = {
   readonly host: string
   /** Forms that asked for a subscription, in order. */
   readonly asked: URLSearchParams[]
+  /** Forms that said which feeds changed. */
+  readonly pings: URLSearchParams[]
   /** How often the feed was asked. */
   feedRequests(): number
   publish(title: string): void
@@ -22,6 +24,7 @@ const LEASE_SECONDS = 864_000
 export async function startHubWeb(): Promise<HubWeb> {
   const titles: string[] = []
   const asked: URLSearchParams[] = []
+  const pings: URLSearchParams[] = []
   let feedRequests = 0
   const server = createServer(async (request, response) => {
     if (request.url === '/feed') {
@@ -29,8 +32,10 @@ export async function startHubWeb(): Promise<HubWeb> {
       response.end(feedOf(host(), titles))
     } else if (request.url === '/hub') {
       const form = new URLSearchParams(await text(request))
-      asked.push(form)
-      response.statusCode = (await isVerified(form)) ? 202 : 400
+      const isPing = form.get('hub.mode') === 'publish'
+      const list = isPing ? pings : asked
+      list.push(form)
+      response.statusCode = isPing || (await isVerified(form)) ? 202 : 400
       response.end()
     } else {
       response.statusCode = 404
@@ -42,6 +47,7 @@ export async function startHubWeb(): Promise<HubWeb> {
   return {
     host: host(),
     asked,
+    pings,
     feedRequests: () => feedRequests,
     publish: (title) => titles.push(title),
     deliver: (key) => deliver(asked.at(-1) ?? new URLSearchParams(), feedOf(host(), titles), key),

@@ -43,6 +43,7 @@ export async function runSite(site: Site, world: World, choices: RunChoices): Pr
         // A replay is a function of its file: chance would make two of them differ.
         random: choices.replay === undefined ? world.random : () => 0.5,
         askAll: choices.askAll === true,
+        isReplay: choices.replay !== undefined,
         assets: await readAssets(logoOf(config)),
         ...(keys ? { keys } : {}),
         ...(choices.hubs && choices.replay === undefined ? { hubs: choices.hubs } : {}),
