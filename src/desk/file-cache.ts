@@ -29,13 +29,14 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 }
 const OPEN_TO_ALL = /\.(?:json|xml|rss|atom|opml)$/
+const LOOK_EVERY_MS = 100
 const MAX_FILE_BYTES = 512 * 1024
 const MAX_CACHE_BYTES = 64 * 1024 * 1024
 const TEXT = /^text\/|json|xml|javascript|manifest|opml/
 /** Below one network packet packing saves nothing. */
 const MIN_GZIP_BYTES = 1_024
 
-/** Reads published files and keeps hot ones in memory; each is looked up on disk every time, so a change shows at once. */
+/** Reads published files and keeps hot ones in memory; each is looked up on disk ten times a second at most, so a change shows at once to a person. */
 export function fileCache(folder: string): FileCache {
   const kept = new Map<string, ServedFile>()
   let keptBytes = 0
@@ -56,20 +57,37 @@ export function fileCache(folder: string): FileCache {
     if (file && kept.delete(file.path)) keptBytes -= costOf(file)
   }
 
+  /** Files found a moment ago, by the path asked for. */
+  let recent = new Map<string, ServedFile>()
+  let recentSince = Number.NEGATIVE_INFINITY
+
+  function findOnDisk(path: string): ServedFile | undefined {
+    if (!isSafe(path)) return undefined
+    for (const name of namesOf(path)) {
+      const full = join(folder, name)
+      const found = unlessUnreadable(() => statSync(full, { throwIfNoEntry: false }))
+      if (!found?.isFile()) continue
+      const etag = `W/"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"`
+      const known = kept.get(full)
+      if (known?.etag === etag) return known
+      const file = unlessUnreadable(() => readServed(full, found.size, etag))
+      return file && keep(file)
+    }
+    return undefined
+  }
+
   return {
     find(path) {
-      if (!isSafe(path)) return undefined
-      for (const name of namesOf(path)) {
-        const full = join(folder, name)
-        const found = unlessUnreadable(() => statSync(full, { throwIfNoEntry: false }))
-        if (!found?.isFile()) continue
-        const etag = `W/"${found.size.toString(36)}-${found.mtimeMs.toString(36)}"`
-        const known = kept.get(full)
-        if (known?.etag === etag) return known
-        const file = unlessUnreadable(() => readServed(full, found.size, etag))
-        return file && keep(file)
+      const now = performance.now()
+      if (now - recentSince > LOOK_EVERY_MS) {
+        recent = new Map()
+        recentSince = now
       }
-      return undefined
+      const known = recent.get(path)
+      if (known) return known
+      const file = findOnDisk(path)
+      if (file) recent.set(path, file)
+      return file
     },
   }
 }
