@@ -99,9 +99,11 @@ async function crossValidate(
 }
 
 function textOf(page: LabelledPage, model: ReturnType<typeof unpackModel>): string {
-  const { rows, width } = page.table
-  const probabilities = Float32Array.from(page.scan.blocks, (_, index) => predict(model, rows, index * width))
-  const text = chooseBlocks(page.scan, probabilities, THRESHOLD)
+  const { rows, width, candidates } = page.table
+  const probabilities = Float32Array.from(page.scan.blocks, (_, index) =>
+    candidates[index] === 0 ? 0 : predict(model, rows, index * width),
+  )
+  const text = chooseBlocks(page.scan, probabilities, { threshold: THRESHOLD, titles: page.titles })
     .map((index) => page.scan.blocks[index]?.text ?? '')
     .join('\n')
   const hidden = text.length < LITTLE_TEXT ? page.delivered : ''

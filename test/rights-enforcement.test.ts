@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = join(import.meta.dirname, '..', 'src')
-/** Who answers, and who decides; a feed's own `rights` element is a text and no decision. */
-const MAY_READ = /^(model\/may\.ts|collect\/rights\/|collect\/feed\/)/
+/** Who answers, and who decides. */
+const MAY_READ = /^(model\/may\.ts|collect\/rights\/)/
 const FIELDS = '(?:list|excerpt|image|text|ai|train|pictureAi)'
 /** Ways to read a decision: a field of something called rights, or taken out of it, or of a parameter that is a decision. */
 const READINGS: readonly RegExp[] = [
@@ -13,17 +13,6 @@ const READINGS: readonly RegExp[] = [
   new RegExp(`\\{[^{}]*\\b${FIELDS}\\b[^{}]*\\}\\s*=\\s*[\\w.]*\\brights\\b(?!\\.)`),
   new RegExp(`\\{[^{}()]*\\b${FIELDS}\\b[^{}()]*\\}:\\s*RightsDecision\\b`),
 ]
-
-/**
- * Files that read decisions themselves. A known fault: each should ask may.ts instead (docs/rights.md, "How it is enforced"),
- * and then leave this list, which may only shrink.
- */
-const KNOWN: ReadonlySet<string> = new Set([
-  'curate/front-page/choose-lead.ts',
-  'curate/judge-articles.ts',
-  'publish/records/rights-words.ts',
-  'publish/site/rights-line.ts',
-])
 
 function readsDecision(text: string): boolean {
   return READINGS.some((reading) => reading.test(text))
@@ -37,7 +26,7 @@ test('only may.ts reads what was decided', () => {
   const found = files
     .filter((path) => !MAY_READ.test(path))
     .filter((path) => readsDecision(readFileSync(join(ROOT, path), 'utf8')))
-  expect(found.filter((path) => !KNOWN.has(path))).toEqual([])
+  expect(found).toEqual([])
 })
 
 test.each([

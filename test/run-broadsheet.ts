@@ -13,6 +13,7 @@ export async function runBroadsheet(
     cwd: string
     now: Date | (() => Date)
     keys?: string
+    databaseUrl?: string
     onStop?: World['onStop']
   },
 ): Promise<Ran> {
@@ -24,7 +25,13 @@ export async function runBroadsheet(
   })
   const world: World = {
     cwd: place.cwd,
-    environment: { databaseUrl: undefined, keys: place.keys, smtpUrl: undefined, isCi: true, noColour: true },
+    environment: {
+      databaseUrl: place.databaseUrl,
+      keys: place.keys,
+      smtpUrl: undefined,
+      isCi: true,
+      noColour: true,
+    },
     output: outputTo(stream('out'), stream('err')),
     now: () => (typeof place.now === 'function' ? place.now() : place.now),
     random: () => 0.5,

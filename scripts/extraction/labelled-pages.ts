@@ -19,6 +19,7 @@ export type LabelledPage = {
   readonly labels: Float64Array
   readonly weights: Float64Array
   readonly truth: string
+  readonly titles: readonly string[]
   /** What the page carries as data for a script to show. */
   readonly delivered: string
 }
@@ -55,9 +56,12 @@ type Origin = { readonly folder: string; readonly corpus: string; readonly weigh
 function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
   const html = gunzipSync(readFileSync(join(folder, row.html))).toString('utf8')
   const scan = scanPage(html)
-  const table = featuresOf(scan, pageHintsOf(factsOf(scan, { url: row.url })))
+  const hints = pageHintsOf(factsOf(scan, { url: row.url }))
+  const table = featuresOf(scan, hints)
   const labels = labelsOf(scan.blocks, row.text)
-  const weights = weightsOf(scan, { labels, truth: row.text, weight })
+  const weights = weightsOf(scan, { labels, truth: row.text, weight }).map(
+    (own, index) => own * (table.candidates[index] ?? 0),
+  )
   return {
     id: row.id,
     corpus,
@@ -67,6 +71,7 @@ function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
     labels,
     weights,
     truth: row.text,
+    titles: hints.titles,
     delivered: deliveredText(html),
   }
 }

@@ -17,12 +17,12 @@ export async function publishSite({ config, store, keys }: Site, world: World): 
   const edition = await readEdition(config, store, frontPage)
   return writeEdition(edition, config, {
     store,
-    assets: await readAssets(logoOf(config)),
+    assets: await readAssets(ownAssets(config)),
     ...(keys ? { keys } : {}),
   })
 }
 
-/** Where the site's own logo lies, when it has one. */
-export function logoOf({ folder, site }: Config): { readonly logo?: string } {
-  return site.logo === undefined ? {} : { logo: join(folder, site.logo) }
+/** What the site's owner put beside ours: theme, pages, logo. */
+export function ownAssets({ folder, site }: Config): { readonly folder: string; readonly logo?: string } {
+  return site.logo === undefined ? { folder } : { folder, logo: join(folder, site.logo) }
 }

@@ -10,7 +10,7 @@ import { type RunResult, runPipeline } from '../pipeline.ts'
 import { readAssets } from '../publish/write/read-assets.ts'
 import { openLog } from './log.ts'
 import type { Site } from './open-site.ts'
-import { logoOf } from './publish-site.ts'
+import { ownAssets } from './publish-site.ts'
 import type { World } from './world.ts'
 
 export type RunChoices = {
@@ -44,7 +44,7 @@ export async function runSite(site: Site, world: World, choices: RunChoices): Pr
         random: choices.replay === undefined ? world.random : () => 0.5,
         askAll: choices.askAll === true,
         isReplay: choices.replay !== undefined,
-        assets: await readAssets(logoOf(config)),
+        assets: await readAssets(ownAssets(config)),
         ...(keys ? { keys } : {}),
         ...(choices.hubs && choices.replay === undefined ? { hubs: choices.hubs } : {}),
         elapsedMs: world.elapsedMs,

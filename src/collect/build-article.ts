@@ -1,5 +1,6 @@
 import { sha256 } from '../lib/hash.ts'
 import { htmlToText } from '../lib/html/html-to-text.ts'
+import { detectLanguage } from '../lib/language/detect-language.ts'
 import { foldText } from '../lib/text/fold.ts'
 import { canonicalUrl, domainOf } from '../lib/url/canonical-url.ts'
 import type { Article, Image, Provider } from '../model/article.ts'
@@ -54,7 +55,13 @@ export function buildArticle(
     ...(updatedAt ? { updatedAt } : {}),
     foundAt,
     type: typeOf(entry, page),
-    ...optional('language', page?.language ?? entry.language ?? parts.feed.language),
+    ...optional(
+      'language',
+      page?.language ??
+        entry.language ??
+        parts.feed.language ??
+        detectLanguage(`${title}\n${page?.text ?? feedText(entry)}`),
+    ),
     ...optional('access', page?.access),
     ...optional('ampUrl', page?.ampUrl),
     ...optional('embed', page?.embed),

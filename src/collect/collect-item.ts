@@ -6,62 +6,67 @@ import type { Source } from '../model/source.ts'
 import type { PageMemory } from '../model/store.ts'
 import { buildArticle } from './build-article.ts'
 import type { CollectContext } from './collect.ts'
+import { hearRights } from './hear-rights.ts'
 import type { NewItem } from './new-items.ts'
 import { keptSignals, type ReadPage, readPage } from './read-page.ts'
-import { decideRights } from './rights/decide-rights.ts'
 import type { Observation } from './rights/ledger.ts'
 import { urlHashOf } from './rights/restrict.ts'
-import { mayFetch } from './rights/robots/parse-robots.ts'
 
-export type ItemOutcome = { readonly memory: PageMemory; readonly observation: Observation } & (
+export type ItemOutcome = { readonly memory: PageMemory; readonly observations: readonly Observation[] } & (
   | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'skipped'; readonly url: string; readonly code: string; readonly words: string }
 )
 
 type ItemContext = { readonly source: Source; readonly feed: Feed; readonly context: CollectContext }
 
-/** From a feed's item to an article: what the host allows, the page if it may be fetched, what may be done with it. */
-export async function collectItem(
-  item: NewItem,
-  { source, feed, context }: ItemContext,
-): Promise<ItemOutcome> {
-  const known = await context.signals.evidenceFor(item.link)
-  const wanted =
-    source.pages && mayFetch(known.robotsTxt, item.link, context.config.fetch.agent.toLowerCase()).allowed
-  const read: ReadPage = wanted
-    ? readPage(await context.pages(item.link), { link: item.link, known: knownOf(item) })
-    : { url: item.link, status: 0, validators: {} }
-  const evidence: RightsEvidence = {
-    ...known,
-    aiEnabled: source.aiEnabled,
-    ...(read.evidence ? { page: read.evidence } : {}),
-    item: itemSignals(item, feed),
-  }
-  const rights = decideRights(evidence)
-  const memory = memoryOf(item, read, { signals: itemSignals(item, feed), now: context.now })
-  const observation = { evidence, decision: rights, at: context.now }
-  const skipped = (skip: Skip): ItemOutcome => ({
-    kind: 'skipped',
-    url: item.link,
-    ...skip,
-    memory,
-    observation,
+/** From a feed's item to an article: the page if it may be fetched, what may be done with it, and what it says. */
+export async function collectItem(item: NewItem, itemContext: ItemContext): Promise<ItemOutcome> {
+  const { source, feed, context } = itemContext
+  const read = await readItem(item, itemContext)
+  const said = itemSignals(item, feed)
+  const { decision, observations } = await hearRights(
+    [item.link, read.url],
+    { aiEnabled: source.aiEnabled, item: said, ...(read.evidence ? { page: read.evidence } : {}) },
+    context,
+  )
+  const memory = memoryOf(item, read, { said, context })
+  const made = skipReason(decision, read) ?? articleOf(item, { read, decision }, itemContext)
+  if ('code' in made) return { kind: 'skipped', url: item.link, ...made, memory, observations }
+  return { kind: 'article', article: made, memory: { ...memory, articleId: made.id }, observations }
+}
+
+/** The item's page, as far as it may be asked for and used. */
+async function readItem(item: NewItem, { source, context }: ItemContext): Promise<ReadPage> {
+  const unread: ReadPage = { url: item.link, status: 0, validators: {} }
+  if (!source.pages || !(await context.signals.mayFetch(item.link)).allowed) return unread
+  const read = readPage(await context.pages(item.link), {
+    link: item.link,
+    at: context.now,
+    known: knownOf(item),
   })
-  const skip = skipReason(rights, read)
-  if (skip) return skipped(skip)
+  // Where a redirect leads is known when it was followed; what that address's host bars is not used.
+  if (read.url === item.link || (await context.signals.mayFetch(read.url)).allowed) return read
+  return { ...unread, url: read.url }
+}
+
+type Decided = { readonly read: ReadPage; readonly decision: RightsDecision }
+
+function articleOf(
+  item: NewItem,
+  { read, decision }: Decided,
+  { source, feed, context }: ItemContext,
+): Article | Skip {
   const article = buildArticle({
-    item,
-    feed,
-    source,
-    rights,
+    ...{ item, feed, source },
+    rights: decision,
     page: read.page,
     pageUrl: read.url,
     foundAt: context.now,
   })
-  if ('code' in article) return skipped(article)
-  if (context.tombstones.has(urlHashOf(article.url)))
-    return skipped({ code: 'removed', words: 'It was taken down.' })
-  return { kind: 'article', article, memory: { ...memory, articleId: article.id }, observation }
+  if ('code' in article) return article
+  // The page's own canonical address may be another than the one that was asked.
+  const isTakenDown = context.tombstones.has(urlHashOf(article.url)) || context.signals.isBarred(article.url)
+  return isTakenDown ? { code: 'removed', words: 'It was taken down.' } : article
 }
 
 function knownOf({ entry }: NewItem) {
@@ -85,17 +90,17 @@ function itemSignals({ entry }: NewItem, feed: Feed): ItemSignals {
 function memoryOf(
   item: NewItem,
   read: ReadPage,
-  { signals, now }: { signals: ItemSignals; now: Date },
+  { said, context }: { said: ItemSignals; context: CollectContext },
 ): PageMemory {
   const { status, validators, evidence } = read
   return {
     url: item.link,
     bodyHash: item.hash,
-    fetchedAt: now,
+    fetchedAt: context.now,
     status,
     ...validators,
-    item: signals,
-    ...(evidence ? { signals: keptSignals(evidence) } : {}),
+    item: said,
+    ...(evidence ? { signals: keptSignals(evidence, context.config.fetch.agent) } : {}),
   }
 }
 

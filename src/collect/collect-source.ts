@@ -14,6 +14,7 @@ import { hubOf } from './fetch/websub.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
 import { planLedger } from './rights/ledger.ts'
 import { nextSourceState } from './schedule/next-state.ts'
+import type { FetchPermit } from './signals/signal-reader.ts'
 
 /** What came of asking one source, for the run's table and the log. */
 export type SourceOutcome = {
@@ -43,8 +44,8 @@ export async function collectSource(
   state: SourceState,
   context: CollectContext,
 ): Promise<SourceOutcome> {
-  const robots = await context.signals.mayFetch(source.url)
-  if (!robots.allowed) return refuse(source, state, { context, words: robots.rule })
+  const barred = await findBar(source, state, context)
+  if (barred) return refuse(source, state, { context, barred })
   const result = await context.http.fetch({
     url: state.url,
     wanted: 'feed',
@@ -53,6 +54,9 @@ export async function collectSource(
   })
   if (result.kind !== 'fetched')
     return keepState(source, nextSourceState(state, result, context), { context, result })
+  // Where a redirect leads is known when it was followed; what that address's host bars is not used.
+  const found = await context.signals.mayFetch(result.page.url)
+  if (!found.allowed) return refuse(source, state, { context, barred: found })
   if (state.bodyHash === sha256(result.page.body)) {
     return keepState(source, nextSourceState(state, result, context), {
       context,
@@ -60,6 +64,16 @@ export async function collectSource(
     })
   }
   return readFeed({ source, state, page: result.page, context })
+}
+
+/** Who bars the source's own address, or the one it moved to; undefined when nobody does. */
+async function findBar(
+  source: Source,
+  state: SourceState,
+  { signals }: CollectContext,
+): Promise<FetchPermit | undefined> {
+  const permit = await signals.mayFetch(signals.isBarred(source.url) ? source.url : state.url)
+  return permit.allowed ? undefined : permit
 }
 
 type FeedAnswer = {
@@ -104,16 +118,11 @@ function harvestOf(outcomes: readonly ItemOutcome[]): Omit<Harvested, 'ledger'> 
 
 /** What is new about rights, provider by provider; nothing when all is as it was. */
 async function ledgerOf(outcomes: readonly ItemOutcome[], context: CollectContext): Promise<LedgerEntry[]> {
-  const byDomain = Map.groupBy(outcomes, ({ observation }) => domainOf(observation.evidence.url))
+  const observed = outcomes.flatMap(({ observations }) => observations)
+  const byDomain = Map.groupBy(observed, ({ evidence }) => domainOf(evidence.url))
   const planned: LedgerEntry[] = []
   for (const [domain, ofDomain] of byDomain) {
-    const history = await context.store.readLedger(domain)
-    planned.push(
-      ...planLedger(
-        history,
-        ofDomain.map(({ observation }) => observation),
-      ),
-    )
+    planned.push(...planLedger(await context.store.readLedger(domain), ofDomain))
   }
   return planned
 }
@@ -143,16 +152,17 @@ async function keepState(
   return { ...base, kind: result.kind === 'refused' ? 'refused' : 'failed', code, message: result.message }
 }
 
-/** The feed's own address is barred by robots.txt: the source is refused, and asked again tomorrow whether that still holds. */
+/** The feed's address is barred: the source is refused, and looked at again tomorrow whether that still holds. */
 function refuse(
   source: Source,
   state: SourceState,
-  { context, words }: { readonly context: CollectContext; readonly words: string },
+  { context, barred }: { readonly context: CollectContext; readonly barred: FetchPermit },
 ): Promise<SourceOutcome> {
+  const isOwn = barred.by === 'operator'
   const result = {
     kind: 'refused' as const,
-    code: 'robots',
-    message: `robots.txt bars this address: ${words}`,
+    code: isOwn ? 'blocked' : 'robots',
+    message: `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${barred.rule}`,
   }
   return keepState(source, nextSourceState(state, result, context), { context, result })
 }

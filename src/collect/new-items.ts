@@ -28,7 +28,7 @@ export async function itemsOf(
   const byLink = new Map<string, NewItem>()
   for (const entry of entries) {
     const link = entry.link && canonicalUrl(entry.link)
-    if (!link || byLink.has(link) || context.tombstones.has(urlHashOf(link))) continue
+    if (!link || byLink.has(link) || isTakenDown(link, context)) continue
     byLink.set(link, { entry, link, hash: hashOf(entry, source) })
   }
   const known = await context.store.readPageMemory([...byLink.keys()])
@@ -37,6 +37,11 @@ export async function itemsOf(
     if (!memory) return [item]
     return needsWork(item, memory, context.now) ? [{ ...item, known: memory }] : []
   })
+}
+
+/** Nothing is kept of such an item, not even that it was seen. */
+function isTakenDown(link: string, { tombstones, signals }: CollectContext): boolean {
+  return tombstones.has(urlHashOf(link)) || signals.isBarred(link)
 }
 
 function needsWork(item: NewItem, memory: PageMemory, now: Date): boolean {

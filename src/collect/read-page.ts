@@ -2,6 +2,7 @@ import type { FetchResult } from '../model/http.ts'
 import type { ExtractedPage } from '../model/page.ts'
 import type { RightsEvidence } from '../model/rights.ts'
 import { extractPage, type PageContext } from './extract/extract-page.ts'
+import { pageEvidenceOf, refusalEvidenceOf } from './rights/page-evidence.ts'
 
 type PageEvidence = NonNullable<RightsEvidence['page']>
 
@@ -16,24 +17,20 @@ export type ReadPage = {
   readonly page?: ExtractedPage
 }
 
-type Asked = { readonly link: string; readonly known?: PageContext['item'] }
+type Asked = { readonly link: string; readonly at: Date; readonly known?: PageContext['item'] }
 
 /** Reads the answer to a page request: the whole page, or what the refusal itself says. */
-export function readPage(result: FetchResult, { link, known }: Asked): ReadPage {
-  if (result.kind !== 'fetched')
-    return { url: link, status: statusOf(result), validators: {}, ...failedEvidence(result) }
-  const { url, status, headers, body, fetchedAt } = result.page
-  const page = extractPage(body, { url, headers, ...(known ? { item: known } : {}) })
-  const { meta, links, licence } = page.signals
-  const evidence = {
-    status,
-    headers,
-    meta,
-    links,
-    fetchedAt,
-    ...(licence ? { licence } : {}),
-    ...(page.access ? { access: page.access } : {}),
+export function readPage(result: FetchResult, { link, at, known }: Asked): ReadPage {
+  if (result.kind !== 'fetched') {
+    const refusal = refusalEvidenceOf(result, at)
+    const status = statusOf(result)
+    return { url: link, status, validators: {}, ...(refusal ? { evidence: refusal } : {}) }
   }
+  const { url, status, headers, body } = result.page
+  const page = extractPage(body, { url, headers, ...(known ? { item: known } : {}) })
+  const evidence = pageEvidenceOf(result.page, page)
+  // What stands where the article should is not read as one, and is asked for in full again.
+  if (evidence.kind === 'challenge') return { url, status, validators: {}, evidence }
   const [etag, lastModified] = [headers.etag?.[0], headers['last-modified']?.[0]]
   return {
     url,
@@ -45,17 +42,19 @@ export function readPage(result: FetchResult, { link, known }: Asked): ReadPage 
 }
 
 const SIGNAL_META = /robots|bot$|tdm|licen|copyright|rights|content_tier|usage|^ai$/
-const SIGNAL_HEADERS = /^(x-robots-tag|content-usage|tdm-reservation|tdm-policy|link|cf-mitigated)$/
+const SIGNAL_HEADERS =
+  /^(?:x-robots-tag|content-usage|content-signal|tdm-reservation|tdm-policy|link|cf-mitigated)$/
 
-/** The part of a page's answer that speaks of rights; all that is kept of a page beside its article. */
-export function keptSignals(evidence: PageEvidence): PageEvidence {
+/** The part of a page's answer that speaks of rights, to an agent or to all; all that is kept of a page beside its article. */
+export function keptSignals(evidence: PageEvidence, agent: string): PageEvidence {
+  const isSignal = (name: string) => SIGNAL_META.test(name) || name.toLowerCase() === agent.toLowerCase()
   return {
     ...evidence,
     headers: Object.fromEntries(
-      Object.entries(evidence.headers).filter(([name]) => SIGNAL_HEADERS.test(name)),
+      Object.entries(evidence.headers).filter(([name]) => SIGNAL_HEADERS.test(name.toLowerCase())),
     ),
     ...(evidence.meta
-      ? { meta: Object.fromEntries(Object.entries(evidence.meta).filter(([name]) => SIGNAL_META.test(name))) }
+      ? { meta: Object.fromEntries(Object.entries(evidence.meta).filter(([name]) => isSignal(name))) }
       : {}),
     ...(evidence.links
       ? { links: evidence.links.filter(({ rel }) => rel.toLowerCase().includes('license')) }
@@ -66,9 +65,4 @@ export function keptSignals(evidence: PageEvidence): PageEvidence {
 function statusOf(result: Exclude<FetchResult, { kind: 'fetched' }>): number {
   if (result.kind === 'gone') return 410
   return 'status' in result ? (result.status ?? 0) : 0
-}
-
-function failedEvidence(result: Exclude<FetchResult, { kind: 'fetched' }>): Pick<ReadPage, 'evidence'> {
-  const status = statusOf(result)
-  return status === 0 ? {} : { evidence: { status, headers: {} } }
 }

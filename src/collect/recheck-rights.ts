@@ -1,27 +1,30 @@
 import { domainOf } from '../lib/url/canonical-url.ts'
 import type { Article, CuratedArticle } from '../model/article.ts'
 import type { FetchResult } from '../model/http.ts'
-import { formatRights, mayList } from '../model/may.ts'
-import type { RightsDecision, RightsEvidence } from '../model/rights.ts'
+import { imageWidthOf } from '../model/may.ts'
+import type { RightsDecision } from '../model/rights.ts'
 import type { Config } from '../model/settings.ts'
-import type { PageMemory } from '../model/store.ts'
+import type { PageMemory, Store } from '../model/store.ts'
 import type { CollectTools } from './collect.ts'
+import { hearPicture } from './hear-picture.ts'
+import { hearRights } from './hear-rights.ts'
 import { keptSignals, readPage } from './read-page.ts'
-import { decideRights } from './rights/decide-rights.ts'
-import { planLedger } from './rights/ledger.ts'
-import { restrictArticle, tombstoneOf } from './rights/restrict.ts'
+import { keepPictureNo } from './rights/decide-picture.ts'
+import { type Observation, planLedger } from './rights/ledger.ts'
+import { applyDecision, isPageDue } from './rights/recheck.ts'
 import { type SignalReader, signalReader } from './signals/signal-reader.ts'
 
 const DAY_MS = 24 * 3_600_000
-/** Pages of published articles are asked again weekly for 30 days; host documents daily (RIGHTS.md, "decided"). */
+/** How long pages of published articles are asked again (RIGHTS.md, "decided"). */
 const RECHECK_DAYS = 30
-const PAGE_DAYS = 7
 
 /** What a recheck changed, for the run's table. */
 export type Rechecked = {
   readonly restricted: readonly string[]
   readonly removed: readonly string[]
 }
+
+type PageSignals = NonNullable<PageMemory['signals']>
 
 type Recheck = {
   readonly config: Config
@@ -32,7 +35,7 @@ type Recheck = {
 
 /**
  * Hears a "no" that came after publication: decides the rights of recent articles again by what their hosts and pages say now,
- * and applies what became stricter to what is stored. Outputs follow, as they are made of nothing else.
+ * and applies what changed to what is stored. Outputs follow, as they are made of nothing else.
  */
 export async function recheckRights(config: Config, tools: CollectTools, now: Date): Promise<Rechecked> {
   const { store, http } = tools
@@ -57,79 +60,97 @@ async function recheckArticle(
   memory: PageMemory,
   recheck: Recheck,
 ): Promise<'same' | 'restricted' | 'removed'> {
-  const { tools, now } = recheck
-  const asked = await askAgain(memory, recheck)
-  const evidence = await evidenceOf(article, asked, recheck)
-  const decision = decideRights(evidence)
-  if (sameRights(decision, article.rights)) return 'same'
-  const domain = domainOf(article.originalUrl)
-  await tools.store.addLedger(
-    planLedger(await tools.store.readLedger(domain), [{ evidence, decision, at: now }]),
-  )
-  if (!mayList(decision)) {
-    const reason = decision.reasons.find((one) => one.use === 'list' && one.decision === 'deny')
-    await tools.store.removeArticle(article.id, tombstoneOf(article.url, now, reason?.signal ?? 'rights'))
+  const { config, signals, now } = recheck
+  const { store } = recheck.tools
+  const asked = await askAgain(article, memory, recheck)
+  const said = {
+    aiEnabled: config.sources.find(({ id }) => id === article.sourceId)?.aiEnabled === true,
+    ...(asked.signals ? { page: asked.signals } : {}),
+    ...(asked.item ? { item: asked.item } : {}),
+  }
+  const { decision, observations } = await hearRights([article.originalUrl, article.url], said, {
+    signals,
+    now,
+  })
+  const { images, rights } = await withPictures(article, decision, signals)
+  const change = applyDecision({ ...article, images }, rights, now)
+  if (change.kind === 'same' && images === article.images) return 'same'
+  await addObservations(store, observations)
+  if (change.kind === 'removed') {
+    await store.removeArticle(article.id, change.tombstone)
     return 'removed'
   }
+  const changed: Partial<Article> = change.kind === 'same' ? { images } : change.article
   // What is kept of a CuratedArticle beside its Article stays as it is.
-  const cut: Article = restrictArticle(article, decision)
-  await tools.store.saveCurated([{ ...article, ...cut }])
-  return 'restricted'
+  await store.saveCurated([{ ...article, ...changed }])
+  return change.kind === 'widened' ? 'same' : 'restricted'
 }
 
-/** The page's own signals: as remembered, or asked again when that was a week ago. */
-async function askAgain(memory: PageMemory, { tools, now }: Recheck): Promise<PageMemory> {
-  const isFresh = now.getTime() - memory.fetchedAt.getTime() < PAGE_DAYS * DAY_MS
-  if (isFresh || memory.status === 0) return memory
+/** The decision, and the pictures without those copies that their own hosts do not allow any more. */
+async function withPictures(
+  article: CuratedArticle,
+  decision: RightsDecision,
+  signals: SignalReader,
+): Promise<{ readonly images: Article['images']; readonly rights: RightsDecision }> {
+  const { url, images } = article
+  const [shown, ...others] = images
+  if (!shown?.cached) return { images, rights: decision }
+  const own = await hearPicture({ article: { url, rights: decision }, url: shown.url }, signals)
+  if (imageWidthOf(own) < imageWidthOf(decision)) {
+    const { cached: _copies, ...uncached } = shown
+    return { images: [uncached, ...others], rights: decision }
+  }
+  return { images, rights: keepPictureNo(decision, article.rights) }
+}
+
+async function addObservations(store: Store, observations: readonly Observation[]): Promise<void> {
+  for (const [domain, ofDomain] of Map.groupBy(observations, ({ evidence }) => domainOf(evidence.url)))
+    await store.addLedger(planLedger(await store.readLedger(domain), ofDomain))
+}
+
+/** The page's own signals: as remembered, or asked again when they are due and may be asked for. */
+async function askAgain(
+  article: CuratedArticle,
+  memory: PageMemory,
+  { config, tools, signals, now }: Recheck,
+): Promise<PageMemory> {
+  // A page that was never asked for is not asked for to hear what it says.
+  if (memory.status === 0 || !isPageDue(article, memory.fetchedAt, now)) return memory
+  if (!(await signals.mayFetch(memory.url)).allowed) return memory
   const result = await tools.http.fetch({
     url: memory.url,
     wanted: 'page',
     ...(memory.etag ? { etag: memory.etag } : {}),
     ...(memory.lastModified ? { lastModified: memory.lastModified } : {}),
   })
-  const next = rememberedOf(memory, result, now)
-  await tools.store.savePageMemory([next])
+  const isUsable = result.kind !== 'fetched' || (await signals.mayFetch(result.page.url)).allowed
+  const next = isUsable ? rememberedOf(memory, result, { agent: config.fetch.agent, now }) : memory
+  await tools.store.savePageMemory([{ ...next, fetchedAt: now }])
   return next
 }
 
-function rememberedOf(memory: PageMemory, result: FetchResult, now: Date): PageMemory {
+type Asking = { readonly agent: string; readonly now: Date }
+
+/** What is remembered of a page after it was asked again. Only a whole page takes back what the page said before. */
+function rememberedOf(memory: PageMemory, result: FetchResult, { agent, now }: Asking): PageMemory {
+  const { signals } = memory
   // A server that is down for an hour has not changed its mind.
-  if (result.kind === 'unavailable' || result.kind === 'invalid') return { ...memory, fetchedAt: now }
+  if (result.kind === 'unavailable' || result.kind === 'invalid') return memory
   if (result.kind === 'not-modified') {
-    const { status = 200, meta, links } = memory.signals ?? {}
-    const signals = keptSignals({
-      status,
-      headers: result.headers,
-      fetchedAt: now,
-      ...(meta ? { meta } : {}),
-      ...(links ? { links } : {}),
-    })
-    return { ...memory, fetchedAt: now, signals }
+    const { headers } = keptSignals({ status: 200, headers: result.headers }, agent)
+    // RFC 9111 section 3.2: a 304 changes the headers it carries and leaves the others as they were.
+    const merged = { status: 200, ...signals, headers: { ...signals?.headers, ...headers }, fetchedAt: now }
+    return { ...memory, signals: merged }
   }
-  const { status, validators, evidence } = readPage(result, { link: memory.url })
-  return {
-    ...memory,
-    ...validators,
-    fetchedAt: now,
-    status,
-    ...(evidence ? { signals: keptSignals(evidence) } : {}),
-  }
+  const { status, validators, evidence, page } = readPage(result, { link: memory.url, at: now })
+  const heard = evidence && keptSignals(evidence, agent)
+  // What was refused is asked for in full the next time: a 304 would not say whether it is open again.
+  const { etag: _etag, lastModified: _lastModified, ...lasting } = memory
+  if (page && heard) return { ...lasting, ...validators, status, signals: heard }
+  return { ...lasting, status, ...(heard ? { signals: refusedSignals(signals, heard) } : {}) }
 }
 
-async function evidenceOf(
-  article: CuratedArticle,
-  memory: PageMemory,
-  { config, signals }: Recheck,
-): Promise<RightsEvidence> {
-  const source = config.sources.find(({ id }) => id === article.sourceId)
-  return {
-    ...(await signals.evidenceFor(article.originalUrl)),
-    aiEnabled: source?.aiEnabled === true,
-    ...(memory.signals ? { page: memory.signals } : {}),
-    ...(memory.item ? { item: memory.item } : {}),
-  }
-}
-
-function sameRights(one: RightsDecision, other: RightsDecision): boolean {
-  return JSON.stringify(formatRights(one)) === JSON.stringify(formatRights(other))
+/** A refusal or a challenge adds to what the page said when it could be read. */
+function refusedSignals(signals: PageMemory['signals'], refusal: PageSignals): PageSignals {
+  return { ...signals, ...refusal, headers: { ...signals?.headers, ...refusal.headers } }
 }

@@ -54,6 +54,7 @@ export function topicText(topic: Starter['topics'][number]): string {
     ...(['keywords', 'mustNot', 'hashtags'] as const).flatMap((key) =>
       topic[key].length > 0 ? [`    ${key}: [${topic[key].map(quote).join(', ')}]`] : [],
     ),
+    ...(topic.needsParent ? ['    needsParent: true'] : []),
     ...('takesEverything' in topic && topic.takesEverything === true ? ['    takesEverything: true'] : []),
     '',
   ].join('\n')

@@ -14,7 +14,15 @@ test('the least configuration gets every default', () => {
     timeZone: 'UTC',
   })
   expect(config.topics).toEqual([
-    { name: 'AI', id: 'ai', keywords: ['ai'], mustNot: [], hashtags: [], takesEverything: false },
+    {
+      name: 'AI',
+      id: 'ai',
+      keywords: ['ai'],
+      mustNot: [],
+      hashtags: [],
+      takesEverything: false,
+      needsParent: false,
+    },
   ])
   expect(config.sources).toEqual([])
   expect(config.rights).toEqual({ profile: 'standard', excerptLimit: 300 })

@@ -83,6 +83,12 @@ const topic = z.strictObject({
     .boolean()
     .default(false)
     .describe('Take every article of the sources, whatever it says.'),
+  needsParent: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Take only articles that the topic above takes too: for topics whose words are common, such as law or work.',
+    ),
   halfLifeHours: z
     .number()
     .min(0.5)

@@ -16,6 +16,7 @@ const starter = z.strictObject({
       keywords: z.array(z.string()).default([]),
       mustNot: z.array(z.string()).default([]),
       hashtags: z.array(z.string()).default([]),
+      needsParent: z.boolean().optional(),
     }),
   ),
   sources: z.array(z.strictObject({ name: z.string(), url: z.string() })),

@@ -3,6 +3,7 @@ import type { CurateInput } from '../model/curation.ts'
 import type { Story } from '../model/story.ts'
 import type { Decisions } from './edits/apply-edits.ts'
 import { constrainStories, type Group } from './edits/constrain-stories.ts'
+import { canJudge } from './quality/score-quality.ts'
 import { createGrouper, type Grouper } from './stories/story-index.ts'
 import type { GroupInput } from './stories/terms.ts'
 
@@ -21,6 +22,8 @@ export function groupStories(input: CurateInput, decisions: Decisions): Grouped 
   for (const [one, other] of apartPairs(input, decisions)) grouper.cannotLink(one, other)
   const claimed = new Set([...input.remembered.values()].map((known) => known.story))
   for (const article of decisions.articles) {
+    // Of a bare word it cannot be said what it tells; it stands alone.
+    if (!canJudge(article)) continue
     const known = input.remembered.get(article.id)
     if (known)
       grouper.remember(groupInput(article), { ...known, story: known.story ?? ownStory(article.id, claimed) })
@@ -35,7 +38,7 @@ export function groupStories(input: CurateInput, decisions: Decisions): Grouped 
     const grouping = grouper.groupingOf(id)
     const representative = representativeOf(id, grouper, input)
     if (representative !== undefined) duplicateOf.set(id, representative)
-    const story = grouping?.story ?? id
+    const story = grouping?.story ?? `s${id}`
     const known = members.get(story)
     if (known) known.push(id)
     else members.set(story, [id])

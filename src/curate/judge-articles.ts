@@ -1,6 +1,7 @@
 import { sha256 } from '../lib/hash.ts'
 import type { Article, ArticleKind } from '../model/article.ts'
 import type { CurateInput } from '../model/curation.ts'
+import { formatRights, mayList } from '../model/may.ts'
 import type { Score } from '../model/score.ts'
 import type { TopicMatch } from '../model/taxonomy.ts'
 import type { Decisions } from './edits/apply-edits.ts'
@@ -54,7 +55,7 @@ function basisOf(article: Article, shared: string, { input, decisions }: Bench):
   const edits = [decisions.hidden, decisions.pinned, decisions.topics, decisions.quality].map((map) =>
     map.get(article.id),
   )
-  return sha256(JSON.stringify([shared, own, rights.list, edits, sourceTopics]), 24)
+  return sha256(JSON.stringify([shared, own, formatRights(rights).list, edits, sourceTopics]), 24)
 }
 
 function rememberedOf(article: Article, basis: string, { remembered }: CurateInput): Judged | undefined {
@@ -117,7 +118,7 @@ const isPinned = ({ article, decisions }: Facts) => decisions.pinned.has(article
 const REASONS: readonly Reason[] = [
   {
     name: 'rights',
-    holds: ({ article }) => article.rights.list === 'deny',
+    holds: ({ article }) => !mayList(article.rights),
     words: ({ article }) =>
       article.rights.reasons.find((reason) => reason.use === 'list')?.rule ??
       'Its publisher does not want it listed.',

@@ -9,6 +9,8 @@ export type Topic = {
   readonly hashtags: readonly string[]
   /** Takes every article of the site's sources, whatever it says. */
   readonly takesEverything?: boolean
+  /** Counts only where its parent's own words are found too: for topics whose words are common ones, such as "court". */
+  readonly needsParent?: boolean
   /** How fast its stories age on the front page; default 18. */
   readonly halfLifeHours?: number
 }

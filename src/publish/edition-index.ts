@@ -25,7 +25,7 @@ export function indexEdition(edition: Edition): EditionIndex {
     for (const alias of story.aliases) stories.set(alias, story)
   }
   for (const story of edition.stories) stories.set(story.id, story)
-  const shown = edition.articles.filter(isShown)
+  const shown = newestFirst(edition.articles.filter(isShown))
   const listed = shown.filter((article) => article.heat !== undefined)
   return {
     edition,
@@ -36,6 +36,18 @@ export function indexEdition(edition: Edition): EditionIndex {
     byTopic: groupBy(listed, (article) => article.topics.map((match) => match.topic)),
     byProvider: groupBy(listed, (article) => [article.provider.domain]),
   }
+}
+
+// Day archives rely on the order, so it is made sure of; a list in order costs one look.
+function newestFirst(articles: readonly CuratedArticle[]): readonly CuratedArticle[] {
+  const isInOrder = articles.every(
+    (article, at) => at === 0 || byTime(articles[at - 1] ?? article, article) <= 0,
+  )
+  return isInOrder ? articles : articles.toSorted(byTime)
+}
+
+function byTime(one: CuratedArticle, other: CuratedArticle): number {
+  return other.publishedAt.getTime() - one.publishedAt.getTime()
 }
 
 /** Published, and listing it is allowed. */

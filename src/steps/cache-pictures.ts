@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cacheImages } from '../collect/images/cache-images.ts'
-import { decideRights } from '../collect/rights/decide-rights.ts'
-import { mayFetch } from '../collect/rights/robots/parse-robots.ts'
+import { hearPicture } from '../collect/hear-picture.ts'
+import { cacheImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
 import { signalReader } from '../collect/signals/signal-reader.ts'
 import type { Article, CuratedArticle, Image } from '../model/article.ts'
 import type { Curation } from '../model/curation.ts'
 import type { PlannedFile } from '../model/edition.ts'
 import { imageWidthOf } from '../model/may.ts'
+import type { RightsDecision } from '../model/rights.ts'
 import type { Config } from '../model/settings.ts'
+import type { Store } from '../model/store.ts'
 import type { Tools } from './tools.ts'
 
 type Run = { readonly config: Config; readonly tools: Tools; readonly now: Date }
@@ -19,39 +20,61 @@ const IMAGES = ['.broadsheet', 'images'] as const
 /** Makes our own copies of the lead pictures of published articles, where the article's and the picture's own host allow it. */
 export async function cachePictures(curation: Curation, { config, tools, now }: Run): Promise<void> {
   if (!config.outputs.images) return
-  const wanted = curation.articles.flatMap((article) => wantedPicture(article, curation))
-  const operatorRules = await tools.store.readOperatorRules()
-  const signals = signalReader({ store: tools.store, http: tools.http, config, operatorRules, now })
-  const agent = config.fetch.agent.toLowerCase()
-  const allowed: { article: Article; image: Image; maxWidth: number }[] = []
-  for (const { article, image } of wanted) {
-    const host = await signals.imageEvidence(image.url)
-    const rights = decideRights({ ...(await signals.evidenceFor(article.url)), image: host })
-    const maxWidth = Math.min(imageWidthOf(article.rights), imageWidthOf(rights))
-    if (maxWidth > 0 && mayFetch(host.robotsTxt, image.url, agent).allowed)
-      allowed.push({ article, image, maxWidth })
+  const { store, http } = tools
+  const operatorRules = await store.readOperatorRules()
+  const signals = signalReader({ store, http, config, operatorRules, now })
+  const allowed: Wanted[] = []
+  for (const { article, image } of curation.articles.flatMap((each) => wantedPicture(each, curation))) {
+    const rights = await hearPicture({ article, url: image.url }, signals)
+    if (imageWidthOf(rights) > 0) allowed.push({ article, image, rights })
   }
   const outcomes = await cacheImages(
-    allowed.map(({ image, maxWidth }) => ({ url: image.url, maxWidth })),
-    tools.http,
-    join(config.folder, ...IMAGES),
+    allowed.map(({ article, image, rights }) => ({
+      url: image.url,
+      maxWidth: imageWidthOf(rights),
+      widthAfter: async (said) => imageWidthOf(await hearPicture({ article, url: image.url, said }, signals)),
+    })),
+    http,
+    folderOf(config),
   )
   for (const { article, image } of allowed) {
     const outcome = outcomes.get(image.url)
     if (!outcome || 'problem' in outcome) continue
-    await saveImages(article.id, { ...image, cached: outcome }, tools)
+    const { pictureAi } = await hearPicture({ article, url: image.url, said: outcome.said }, signals)
+    await savePicture(article.id, { image: { ...image, cached: outcome.cached }, pictureAi }, store)
   }
 }
 
-function wantedPicture(article: Article, curation: Curation): { article: Article; image: Image }[] {
+type Wanted = { readonly article: Article; readonly image: Image; readonly rights: RightsDecision }
+
+function wantedPicture(
+  article: Article,
+  curation: Curation,
+): { readonly article: Article; readonly image: Image }[] {
   const image = article.images[0]
   if (!image || image.cached || curation.judgements.get(article.id)?.published !== true) return []
   return imageWidthOf(article.rights) > 0 ? [{ article, image }] : []
 }
 
-async function saveImages(id: string, first: Image, tools: Tools): Promise<void> {
-  const stored = await tools.store.findArticle(id)
-  if (stored) await tools.store.saveCurated([{ ...stored, images: [first, ...stored.images.slice(1)] }])
+type Cached = { readonly image: Image; readonly pictureAi: RightsDecision['pictureAi'] }
+
+async function savePicture(id: string, { image, pictureAi }: Cached, store: Store): Promise<void> {
+  const stored = await store.findArticle(id)
+  if (!stored) return
+  const rights = pictureAi === undefined ? stored.rights : { ...stored.rights, pictureAi }
+  await store.saveCurated([{ ...stored, rights, images: [image, ...stored.images.slice(1)] }])
+}
+
+/** Deletes the copies that no article shows any more: of pictures that were dropped, cut, replaced or taken down. */
+export async function sweepPictures(articles: readonly CuratedArticle[], config: Config): Promise<void> {
+  const shown = articles.flatMap(({ images }) =>
+    images.flatMap(({ cached }) => (cached ? namesOf(cached) : [])),
+  )
+  await sweepImages(folderOf(config), new Set(shown))
+}
+
+function folderOf(config: Config): string {
+  return join(config.folder, ...IMAGES)
 }
 
 /** The copies that published articles show, as files of the public folder. */
@@ -61,14 +84,11 @@ export function* pictureFiles(articles: readonly CuratedArticle[], config: Confi
     const cached = images[0]?.cached
     if (!published || !cached || imageWidthOf(rights) === 0 || seen.has(cached.hash)) continue
     seen.add(cached.hash)
-    for (const width of cached.widths) {
-      for (const format of cached.formats) {
-        const name = `${cached.hash}-${width}.${format}`
-        yield {
-          path: `images/${name}`,
-          version: name,
-          render: () => readFileSync(join(config.folder, ...IMAGES, name)),
-        }
+    for (const name of namesOf(cached)) {
+      yield {
+        path: `images/${name}`,
+        version: name,
+        render: () => readFileSync(join(folderOf(config), name)),
       }
     }
   }

@@ -6,7 +6,7 @@ import { publish } from '../publish/publish.ts'
 import { recordFiles } from '../publish/records/record-files.ts'
 import { siteFiles } from '../publish/site/site-files.ts'
 import { writeFiles } from '../publish/write/write-files.ts'
-import { pictureFiles } from './cache-pictures.ts'
+import { pictureFiles, sweepPictures } from './cache-pictures.ts'
 import type { Tools } from './tools.ts'
 
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
@@ -25,6 +25,7 @@ export async function writeEdition(edition: Edition, config: Config, tools: Writ
   })
   const files = withPictures(publish(edition, siteFiles(edition, tools.assets)), edition, config)
   const site = await writeTree(files, { name: 'public', config, store: tools.store })
+  await sweepPictures(edition.articles, config)
   return {
     written: records.written + site.written,
     unchanged: records.unchanged + site.unchanged,

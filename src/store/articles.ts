@@ -18,7 +18,7 @@ type ArticleQueries = Pick<
   | 'search'
   | 'counts'
 >
-type StoredJudgement = Judgement & Pick<CuratedArticle, 'tags' | 'extra'>
+type StoredJudgement = Judgement & Pick<CuratedArticle, 'tags' | 'extra' | 'relatedEntries' | 'secured'>
 type Row = {
   data: string
   found_at: number
@@ -190,7 +190,8 @@ function curatedOf(row: Row): CuratedArticle[] {
 }
 
 const JUDGEMENT_KEYS = [
-  'kind', 'topics', 'quality', 'heat', 'duplicateOf', 'story', 'related', 'published', 'leftOut', 'tags', 'extra',
+  'kind', 'topics', 'quality', 'heat', 'duplicateOf', 'story', 'related', 'published', 'leftOut', 'basis', 'tags', 'extra', 'relatedEntries',
+  'secured',
 ] as const // biome-ignore format: one table
 
 function asJudged(article: CuratedArticle): { id: string; path: string; judgement: Judgement } {

@@ -7,6 +7,7 @@ import { readConfig } from '../../config/read-config.ts'
 import { BroadsheetError } from '../../lib/error.ts'
 import type { Topic } from '../../model/taxonomy.ts'
 import { archiveToArticles } from '../../publish/records/read-archive.ts'
+import { withoutTakenDown } from '../../steps/takedown.ts'
 import { archiveFiles } from '../archive-files.ts'
 import { withLockedSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
@@ -63,7 +64,8 @@ type Imported = {
 
 async function importRecords(archive: string, folder: string, world: World): Promise<Imported> {
   const files = archiveFiles(archive)
-  const { articles, taxonomy, providers, tombstones, newsletters, problems } = archiveToArticles(files)
+  const { articles, stories, taxonomy, providers, tombstones, newsletters, problems } =
+    archiveToArticles(files)
   if (articles.length === 0) {
     throw new BroadsheetError('NO_RECORDS', `There are no records in ${archive}.`, {
       hint: 'Name the folder that holds _news.',
@@ -73,7 +75,8 @@ async function importRecords(archive: string, folder: string, world: World): Pro
   readConfig(folder)
   const topics = addTopics(folder, taxonomy.map(topicData))
   return withLockedSite(folder, world, async (site) => {
-    await site.store.saveCurated(articles)
+    await site.store.saveCurated(await withoutTakenDown(articles, tombstones, site.store))
+    await site.store.saveStories(stories)
     for (const issue of newsletters) await site.store.addNewsletter(issue)
     for (const tombstone of tombstones)
       await site.store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)

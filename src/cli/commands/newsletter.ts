@@ -5,13 +5,11 @@ import { BroadsheetError } from '../../lib/error.ts'
 import { fromJson, toJson } from '../../lib/json.ts'
 import type { Issue } from '../../model/newsletter.ts'
 import type { Config } from '../../model/settings.ts'
-import { renderIssueHtml } from '../../publish/newsletter/render-html.ts'
-import { renderIssueText } from '../../publish/newsletter/render-text.ts'
 import { isIssueDue } from '../../publish/newsletter/schedule.ts'
 import { selectIssue, summaryOf } from '../../publish/newsletter/select-issue.ts'
 import { isMailAddress, readRecipients } from '../../publish/send/mail-address.ts'
 import { smtpServer } from '../../publish/send/mail-server.ts'
-import { sendIssue } from '../../publish/send/send-issue.ts'
+import { mailOf, sendIssue } from '../../publish/send/send-issue.ts'
 import { SendJournal } from '../../publish/send/send-journal.ts'
 import { readEdition } from '../../steps/read-edition.ts'
 import { type Site, withLockedSite } from '../open-site.ts'
@@ -59,9 +57,9 @@ async function preview(site: Site, world: World, { preview: to, note }: Newslett
     typeof to === 'string' ? to : join(site.config.folder, '.broadsheet', 'newsletter'),
   )
   mkdirSync(folder, { recursive: true })
-  const links = { site: site.config.site, settings, unsubscribeUrl: settings.unsubscribeUrl }
-  const files = { 'issue.html': renderIssueHtml(issue, links), 'issue.txt': renderIssueText(issue, links) }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  const { html, text } = mailOf(issue, settings.from, { settings, site: site.config.site })
+  const files = { 'issue.html': html, 'issue.txt': text }
+  for (const [name, part] of Object.entries(files)) writeFileSync(join(folder, name), part)
   return { ...countsOf(issue), written: folder }
 }
 

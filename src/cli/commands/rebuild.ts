@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { archiveToArticles } from '../../publish/records/read-archive.ts'
+import { withoutTakenDown } from '../../steps/takedown.ts'
 import { archiveFiles } from '../archive-files.ts'
 import { withLockedSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
@@ -21,8 +22,11 @@ export function rebuildCommand(program: Command, world: World): void {
           : archiveToArticles(archiveFiles(join(config.folder, 'records')))
         if (archive) {
           const known = await store.knownIds(archive.articles.map(({ id }) => id))
-          // What the store knows in full stays; the tree brings back what it lost.
-          await store.saveCurated(archive.articles.filter(({ id }) => !known.has(id)))
+          // What the store knows in full stays; the tree brings back what it lost, but nothing that was taken down.
+          const lost = archive.articles.filter(({ id }) => !known.has(id))
+          await store.saveCurated(await withoutTakenDown(lost, archive.tombstones, store))
+          const stories = new Set((await store.readStories()).map(({ id }) => id))
+          await store.saveStories(archive.stories.filter(({ id }) => !stories.has(id)))
           for (const tombstone of archive.tombstones)
             await store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)
           for (const issue of archive.newsletters) await store.addNewsletter(issue)

@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { createHttp } from '../../collect/fetch/create-http.ts'
-import { readPage } from '../../collect/read-page.ts'
-import { decideRights } from '../../collect/rights/decide-rights.ts'
+import { hearRights } from '../../collect/hear-rights.ts'
+import { type ReadPage, readPage } from '../../collect/read-page.ts'
 import { explainRights, summarizeRights } from '../../collect/rights/explain-rights.ts'
 import { changesSince, ledgerEntryOfRule } from '../../collect/rights/ledger.ts'
-import { mayFetch } from '../../collect/rights/robots/parse-robots.ts'
-import { signalReader } from '../../collect/signals/signal-reader.ts'
+import { type SignalReader, signalReader } from '../../collect/signals/signal-reader.ts'
 import { BroadsheetError } from '../../lib/error.ts'
 import { canonicalUrl, domainOf } from '../../lib/url/canonical-url.ts'
-import type { OperatorRule, RightsEvidence, Use } from '../../model/rights.ts'
+import type { Http } from '../../model/http.ts'
+import type { OperatorRule, RightsDecision, Use } from '../../model/rights.ts'
 import { curateWindow } from '../../steps/curate-window.ts'
-import { takeDown } from '../../steps/takedown.ts'
+import { takeDown, targetOf } from '../../steps/takedown.ts'
 import { type Site, withLockedSite, withSite } from '../open-site.ts'
 import { cutToWidth, table } from '../output.ts'
 import { sharedOptions } from '../program.ts'
@@ -39,9 +39,7 @@ export function rightsCommand(program: Command, world: World): void {
 async function showRights(given: string, command: Command, world: World): Promise<void> {
   const { folder, json } = sharedOptions(command)
   const url = addressOf(given)
-  const decision = await withSite(folder, world, async (site) =>
-    decideRights(await evidenceNow(url, site, world)),
-  )
+  const decision = await withSite(folder, world, async (site) => decideNow(url, site, world))
   const rows = explainRights(decision)
   const { output } = world
   if (json) {
@@ -99,7 +97,8 @@ async function allChanges({ config, store }: Site, since: Date) {
   return changes
 }
 
-async function evidenceNow(url: string, { config, store }: Site, world: World): Promise<RightsEvidence> {
+/** What a run would decide about the page now. */
+async function decideNow(url: string, { config, store }: Site, world: World): Promise<RightsDecision> {
   const http = createHttp(config.fetch, { now: world.now, random: world.random })
   try {
     const signals = signalReader({
@@ -109,13 +108,26 @@ async function evidenceNow(url: string, { config, store }: Site, world: World): 
       operatorRules: await store.readOperatorRules(),
       now: world.now(),
     })
-    const known = await signals.evidenceFor(url)
-    if (!mayFetch(known.robotsTxt, url, config.fetch.agent.toLowerCase()).allowed) return known
-    const { evidence } = readPage(await http.fetch({ url, wanted: 'page' }), { link: url })
-    return evidence ? { ...known, page: evidence } : known
+    const now = world.now()
+    const read = await readNow(url, { signals, http, at: now })
+    const said = read.evidence ? { page: read.evidence } : {}
+    const { decision } = await hearRights([url, read.url], said, { signals, now })
+    return decision
   } finally {
     await http.close()
   }
+}
+
+type Asking = { readonly signals: SignalReader; readonly http: Http; readonly at: Date }
+
+/** The page, as far as it may be asked for and used. */
+async function readNow(
+  url: string,
+  { signals, http, at }: Asking,
+): Promise<Pick<ReadPage, 'url' | 'evidence'>> {
+  if (!(await signals.mayFetch(url)).allowed) return { url }
+  const read = readPage(await http.fetch({ url, wanted: 'page' }), { link: url, at })
+  return (await signals.mayFetch(read.url)).allowed ? read : { url: read.url }
 }
 
 type RuleOptions = { readonly reason: string; readonly by?: string }
@@ -224,15 +236,16 @@ function ruleOf(
   given: string,
   { reason, by, world, site }: RuleContext,
 ): OperatorRule {
-  const target = canonicalUrl(given) ?? domainOf(given)
-  if (!target.includes('.') && !target.includes(':'))
+  const target = targetOf(given)
+  if (target === undefined)
     throw new BroadsheetError('TARGET_INVALID', `"${given}" is neither an address nor a domain.`, {
       hint: 'Write it as https://host/path or as example.org.',
       exitCode: 2,
     })
   return {
     kind,
-    target,
+    // A "no" to www.example.org is one to example.org; a permission goes no further than it was given.
+    target: kind === 'grant' ? target : target.replace(/^www\./, ''),
     who: by ?? (site.config.site.operator.name || 'operator'),
     why: reason,
     at: world.now(),

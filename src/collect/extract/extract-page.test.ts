@@ -1,26 +1,159 @@
 import { expect, test } from 'vitest'
-import { extractPage } from './extract-page.ts'
+import { extractPage, type PageContext } from './extract-page.ts'
 
 const LEAD =
   'The council of Harbour Town agreed on Tuesday to rebuild the old pier, after three years of talks.'
 const SECOND =
   'Work is to begin in spring, the mayor said, and the first boats should land again within two summers.'
+const THIRD =
+  'Fishing crews had asked for shelter from the north wind since the storm took half of the planks away.'
+const URL_OF_PAGE = 'https://news.example/2024/05/17/pier'
 
-function read(html: string) {
-  return extractPage(new TextEncoder().encode(html), { url: 'https://news.example/2024/05/pier' })
+function read(html: string, context: Partial<PageContext> = {}) {
+  return extractPage(new TextEncoder().encode(html), { url: URL_OF_PAGE, ...context })
+}
+
+function article(inside: string, head = ''): string {
+  return `<html lang="en-GB"><head><title>Pier to be rebuilt | Harbour News</title>
+    <meta property="og:site_name" content="Harbour News">${head}</head><body>
+    <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+    <article><h1>Pier to be rebuilt</h1>${inside}<p>${LEAD}</p><p>${SECOND}</p><p>${THIRD}</p></article>
+    <aside class="related"><h3>Read more</h3><ul><li><a href="/a">Other story about a road</a></li></ul></aside>
+    <footer>© Harbour News</footer></body></html>`
 }
 
 test('the main text is its paragraphs, one a line', () => {
-  const page = read(
-    `<nav><a href="/">Home</a></nav><article><h1>Pier</h1><p>${LEAD}</p><p>${SECOND}</p></article>`,
-  )
-  expect(page.text).toBe(`${LEAD}\n${SECOND}`)
-  expect(page.title).toBe('Pier')
+  const page = read(article(''))
+  expect(page.kind).toBe('article')
+  expect(page.text).toBe(`${LEAD}\n${SECOND}\n${THIRD}`)
+  expect(page.title).toBe('Pier to be rebuilt')
+  expect(page.siteName).toBe('Harbour News')
+  expect(page.language).toBe('en-GB')
 })
 
-test('data-nosnippet never enters the text', () => {
-  const page = read(`<article><p>${LEAD}</p><p data-nosnippet>${SECOND}</p></article>`)
-  expect(page.text).toBe(LEAD)
+test('data-nosnippet enters neither text nor excerpt', () => {
+  const secret =
+    'This paragraph is kept from search results by its publisher, and so it is kept from us as well.'
+  const page = read(article(`<p data-nosnippet>${secret}</p>`))
+  expect(page.text).toContain(SECOND)
+  expect(JSON.stringify(page)).not.toContain(secret)
+})
+
+test.each([
+  {
+    case: 'a person in JSON-LD',
+    head: ld({ author: { '@type': 'Person', name: 'Ann Lee' } }),
+    authors: ['Ann Lee'],
+  },
+  {
+    case: 'two in a meta tag',
+    head: '<meta name="author" content="By Ann Lee and Bo Chan, Reuters">',
+    authors: ['Ann Lee', 'Bo Chan'],
+  },
+  {
+    case: 'a hyphen in a name',
+    head: ld({ author: 'Eva Muster-Beispiel' }),
+    authors: ['Eva Muster-Beispiel'],
+  },
+  { case: 'an agency where no person is named', head: ld({ author: { name: 'dpa' } }), authors: ['dpa'] },
+  {
+    case: 'a name that starts like a preposition',
+    head: ld({ author: 'Denis Test' }),
+    authors: ['Denis Test'],
+  },
+])('authors: $case', ({ head, authors }) => {
+  expect(read(article('', head)).authors).toEqual(authors)
+})
+
+test.each([
+  {
+    case: 'JSON-LD',
+    head: ld({ datePublished: '2024-05-17T08:00:00+02:00' }),
+    at: '2024-05-17T06:00:00.000Z',
+    on: '2024-05-17',
+  },
+  {
+    case: 'its own zone',
+    head: ld({ datePublished: '2024-05-17T00:30:00+02:00' }),
+    at: '2024-05-16T22:30:00.000Z',
+    on: '2024-05-17',
+  },
+  {
+    case: 'published, not modified',
+    head: `<meta property="article:modified_time" content="2024-06-01"><meta property="article:published_time" content="2024-05-17">`,
+    at: '2024-05-17T00:00:00.000Z',
+    on: '2024-05-17',
+  },
+  { case: 'the address', head: '', at: '2024-05-17T00:00:00.000Z', on: '2024-05-17' },
+])('date: $case', ({ head, at, on }) => {
+  const page = read(article('', head))
+  expect(page.publishedAt?.toISOString()).toBe(at)
+  expect(page.publishedOn).toBe(on)
+})
+
+test.each([
+  { case: 'same site', href: '/2024/05/17/pier?id=1', url: 'https://news.example/2024/05/17/pier?id=1' },
+  { case: 'the home page is refused', href: 'https://news.example/', url: URL_OF_PAGE },
+  { case: 'another outlet is refused', href: 'https://other.example/2024/05/17/pier', url: URL_OF_PAGE },
+])('canonical address: $case', ({ href, url }) => {
+  expect(read(article('', `<link rel="canonical" href="${href}">`)).canonicalUrl).toBe(url)
+})
+
+test.each([
+  {
+    kind: 'not-found',
+    html: '<title>404 - Page not found</title><h1>Page not found</h1><p>Try the search.</p>',
+  },
+  { kind: 'challenge', html: '<title>Just a moment...</title><p>Verify you are human to continue.</p>' },
+  {
+    kind: 'login',
+    html: '<title>Log in</title><h1>Log in</h1><form>Please log in to continue <input type=password></form>',
+  },
+  {
+    kind: 'consent',
+    html: '<title>Before you continue</title><p>We value your privacy. Accept all cookies and continue.</p>',
+  },
+  { kind: 'empty', html: '<div id="app"></div>' },
+])('a page that is $kind is no article', ({ kind, html }) => {
+  const page = read(html)
+  expect(page.kind).toBe(kind)
+  expect(page.text).toBe('')
+})
+
+test('a paywall is labelled', () => {
+  expect(read(article('', ld({ isAccessibleForFree: false }))).access).toBe('subscription')
+})
+
+test('a player is kept only from the allow list, at its private address', () => {
+  const frames =
+    '<iframe src="https://evil.example/x"></iframe><iframe src="https://www.youtube.com/embed/abcdefghijk?rel=0"></iframe>'
+  expect(read(article(frames)).embed).toBe('https://www.youtube-nocookie.com/embed/abcdefghijk')
+})
+
+test('blocks a site shows on many pages leave the text', () => {
+  const slogan =
+    'Harbour News is read by everyone who has ever stood at the water and wondered about the boats.'
+  const html = article('').replace(`<p>${SECOND}</p>`, `<p>${SECOND}</p><p>${slogan}</p>`)
+  expect(read(html).text).toContain(slogan)
+  expect(read(html, { boilerplate: new Set([slogan]) }).text).not.toContain(slogan)
+})
+
+test('text that a script was to show is read from the script', () => {
+  const markup = JSON.stringify(`<p>${LEAD}</p><p>${SECOND}</p><p>${THIRD}</p>`).replaceAll('<', '\\u003c')
+  expect(read(`<div id="app"></div><script>show(${markup})</script>`).text).toBe(
+    `${LEAD}\n${SECOND}\n${THIRD}`,
+  )
+})
+
+test('bytes that are UTF-8 are read as such whatever the page declares', () => {
+  expect(
+    read(
+      article('', '<meta charset="iso-8859-1"><meta property="og:title" content="Pier">').replaceAll(
+        'Pier to',
+        'Piér to',
+      ),
+    ).title,
+  ).toBe('Piér to be rebuilt')
 })
 
 test.each([
@@ -29,6 +162,16 @@ test.each([
   { case: 'a lone end tag', html: '</p>' },
   { case: 'text alone', html: 'hello' },
   { case: 'broken JSON-LD', html: '<script type="application/ld+json">{"@type":</script>' },
+  {
+    case: 'JSON-LD that points at itself',
+    html: '<script type="application/ld+json">{"@id":"#a","@type":"Article","author":{"@id":"#a"}}</script>',
+  },
+  { case: 'elements 5,000 deep', html: `${'<div>'.repeat(5000)}text` },
+  { case: 'an open table', html: '<table><tr><td>'.repeat(2000) },
 ])('$case does not throw', ({ html }) => {
   expect(() => read(html)).not.toThrow()
 })
+
+function ld(properties: Record<string, unknown>): string {
+  return `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', ...properties })}</script>`
+}

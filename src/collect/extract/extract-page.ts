@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { repairMojibake } from '../../lib/charset/repair-mojibake.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
@@ -48,17 +48,18 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, html)) : visible
   const kind = pageKindOf(facts, text)
-  return {
+  // Strings cut from the page keep all of it in memory as long as they live; copies do not.
+  return structuredClone({
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
     ...metadataOf(facts, text),
-  }
+  })
 }
 
 // Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
 function decodePage(bytes: Uint8Array, context: PageContext): string {
-  if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
+  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const header = context.headers?.['content-type']
   const contentType = typeof header === 'string' ? header : header?.[0]
   return decodeBytes(bytes, { contentType, declared: () => sniffHtml(bytes) }).text

@@ -233,8 +233,10 @@ export class FeedReader implements MarkupSink {
 
   #readMarkup(frame: Frame, tag: Tag): Span | undefined {
     const to = this.#finder.next(`</${tag.name}>`, tag.to)
-    const isWhole = [`<${tag.name}`, ...BREAKS].every((mark) => this.#finder.next(mark, tag.to) > to)
-    if (to === Number.POSITIVE_INFINITY || !isWhole) return undefined
+    if (to === Number.POSITIVE_INFINITY) return undefined
+    const markup = this.#source.slice(tag.to, to)
+    // Its own name first: where elements are not closed it is the nearest, and the search is short.
+    if (markup.includes(`<${tag.name}`) || BREAKS.some((mark) => markup.includes(mark))) return undefined
     frame.hasMarkup = true
     return { from: to, to: to + tag.name.length + 3 }
   }

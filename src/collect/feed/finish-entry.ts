@@ -10,7 +10,7 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const link = linkOf(draft)
   const body = bodyOf(draft)
   const votes = votesOf(body.summary)
-  const rights = textOf(draft.rights)
+  const { text: rights, html: rightsHtml } = textOf(draft.rights)
   return withoutUndefined({
     id: draft.id ?? link,
     title,
@@ -30,8 +30,8 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     language: draft.language,
     licence: draft.licence ?? licenceOf(draft.links),
     rsl: draft.rsl,
-    rights: rights.text,
-    rightsHtml: rights.html,
+    rights,
+    rightsHtml,
     plain: body.plain,
     source: draft.source && sourceOf(draft.source, feed),
   })

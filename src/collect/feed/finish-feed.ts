@@ -12,7 +12,7 @@ export type FeedFacts = {
 /** What a document says about itself, in its final form. */
 export function finishFeed(draft: Draft, facts: FeedFacts): Feed {
   const { text: title, html: titleHtml } = textOf(draft.title)
-  const rights = textOf(draft.rights)
+  const { text: rights, html: rightsHtml } = textOf(draft.rights)
   const rel = (name: string) => draft.links.find((link) => link.rel === name)?.url
   return withoutUndefined({
     ...facts,
@@ -30,8 +30,8 @@ export function finishFeed(draft: Draft, facts: FeedFacts): Feed {
     imageTitle: draft.imageTitle,
     licence: draft.licence ?? licenceOf(draft.links),
     rsl: draft.rsl,
-    rights: rights.text,
-    rightsHtml: rights.html,
+    rights,
+    rightsHtml,
     generator: draft.generator,
     authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
     categories: draft.categories,

@@ -1,5 +1,6 @@
 import type { FetchedPage, FetchRequest, FetchResult, Redirect } from '../../model/http.ts'
 import { decodeBody, unpackGzipFile } from './decode-body.ts'
+import { decodeStart } from './decode-start.ts'
 import type { Answer } from './exchange.ts'
 import { nameFailure } from './name-failure.ts'
 import { retryAtOf } from './retry-after.ts'
@@ -30,7 +31,8 @@ export function readAnswer(answer: Answer, context: AnswerContext): FetchResult 
 
 function readBody(answer: Answer, context: AnswerContext): FetchResult {
   try {
-    const decoded = decodeBody(answer.body, answer.headers['content-encoding'] ?? [], context.maxBytes)
+    const decode = context.request.wanted === 'robots' ? decodeStart : decodeBody
+    const decoded = decode(answer.body, answer.headers['content-encoding'] ?? [], context.maxBytes)
     const body = context.request.wanted === 'image' ? decoded : unpackGzipFile(decoded, context.maxBytes)
     const problem = context.request.post ? undefined : problemOfBody(body, answer, context.request)
     return problem ?? { kind: 'fetched', page: pageOf(answer, body, context) }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { FetchResult, Http } from '../../model/http.ts'
-import { cacheImages } from './cache-images.ts'
+import { cacheImages, namesOf, sweepImages } from './cache-images.ts'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining></rdf:Description></rdf:RDF></x:xmpmeta>`
 
@@ -46,14 +46,16 @@ test('a picture gets copies in three formats, no side longer than allowed, with 
     .jpeg()
     .toBuffer()
   const into = await folder()
-  const cached = (await cacheImages([{ url: URL, maxWidth: 400 }], httpOf(body), into)).get(URL)
+  const outcome = (await cacheImages([{ url: URL, maxWidth: 400 }], httpOf(body), into)).get(URL)
+  if (!outcome || 'problem' in outcome) throw new Error('no copy')
+  const { cached, said } = outcome
   expect(cached).toMatchObject({
     width: 400,
     height: 267,
     widths: [320, 400],
     formats: ['avif', 'webp', 'jpeg'],
   })
-  if (!cached || 'problem' in cached) throw new Error('no copy')
+  expect(said.xmpDataMining).toMatch(/DMI-PROHIBITED$/)
   const files = (await readdir(into)).filter((name) => name.startsWith(cached.hash))
   expect(files).toHaveLength(6)
   const { width, xmp, exif } = await sharp(await readFile(join(into, `${cached.hash}-400.jpeg`))).metadata()
@@ -64,8 +66,8 @@ test('a picture gets copies in three formats, no side longer than allowed, with 
 
 test('a tall picture is measured by its height', async () => {
   const body = await picture(600, 1200).png().toBuffer()
-  const cached = (await cacheImages([{ url: URL, maxWidth: 400 }], httpOf(body), await folder())).get(URL)
-  expect(cached).toMatchObject({ width: 200, height: 400, widths: [200] })
+  const outcome = (await cacheImages([{ url: URL, maxWidth: 400 }], httpOf(body), await folder())).get(URL)
+  expect(outcome).toMatchObject({ cached: { width: 200, height: 400, widths: [200] } })
 })
 
 test('what has its copies is not asked for again', async () => {
@@ -117,4 +119,29 @@ test('a picture that cannot be had is named with its reason', async () => {
   expect(outcome).toEqual({
     problem: { code: 'image-unavailable', message: 'The server refuses. (HTTP_403)' },
   })
+})
+
+test.each([
+  { case: 'less than the page does', left: 200, outcome: { cached: { width: 200 } }, files: 3 },
+  { case: 'nothing', left: 0, outcome: { problem: { code: 'image-not-allowed' } }, files: 0 },
+])('a picture whose own answer allows $case', async ({ left, outcome, files }) => {
+  const into = await folder()
+  const wanted = { url: URL, maxWidth: 400, widthAfter: async () => left }
+  const http = httpOf(await picture(900, 600).jpeg().toBuffer())
+  expect((await cacheImages([wanted], http, into)).get(URL)).toMatchObject(outcome)
+  expect((await readdir(into)).filter((name) => name !== 'known')).toHaveLength(files)
+})
+
+test('a sweep leaves the copies that are shown, and no note of those that are gone', async () => {
+  const into = await folder()
+  const other = 'https://quay.example/b.jpg'
+  const kept = (
+    await cacheImages([{ url: URL, maxWidth: 400 }], httpOf(await picture(200, 200).png().toBuffer()), into)
+  ).get(URL)
+  await cacheImages([{ url: other, maxWidth: 400 }], httpOf(await picture(300, 300).png().toBuffer()), into)
+  if (!kept || 'problem' in kept) throw new Error('no copy')
+  await sweepImages(into, new Set(namesOf(kept.cached)))
+  expect((await readdir(into)).filter((name) => name !== 'known')).toEqual(namesOf(kept.cached).toSorted())
+  expect(await readdir(join(into, 'known'))).toHaveLength(1)
+  await sweepImages(join(into, 'not-there'), new Set())
 })

@@ -1,18 +1,25 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '../../lib/hash.ts'
 import type { CachedImage } from '../../model/article.ts'
-import type { FetchResult, Http } from '../../model/http.ts'
+import type { FetchedPage, FetchResult, Http } from '../../model/http.ts'
 import type { Problem } from '../../model/problem.ts'
+import type { PictureSaid } from '../hear-picture.ts'
+import { xmpDataMiningOf } from '../rights/protocols/xmp-data-mining.ts'
 import { isSupportedPicture, resizePicture } from './resize-picture.ts'
 
 export type WantedImage = {
   readonly url: string
   /** Longest side of the largest copy, in pixels: what rights allow (RIGHTS.md, `image`). */
   readonly maxWidth: number
+  /** Longest side that the picture's own answer leaves, 0 for no copy; asked before anything of it is kept. */
+  readonly widthAfter?: (said: PictureSaid) => Promise<number>
 }
 
-export type ImageOutcome = CachedImage | { readonly problem: Problem }
+/** Copies, with what the picture said when they were made; or why there are none. */
+export type KeptImage = { readonly cached: CachedImage; readonly said: PictureSaid }
+export type ImageOutcome = KeptImage | { readonly problem: Problem }
 
 /** Pictures under way at once: resizing is work for the processor, fetching is waiting. */
 const CONCURRENCY = 4
@@ -49,24 +56,50 @@ const HASH_LENGTH = 20
 async function cacheImage(image: WantedImage, http: Http, folder: string): Promise<ImageOutcome> {
   const noted = join(folder, KNOWN, `${sha256(`${image.maxWidth} ${image.url}`, HASH_LENGTH)}.json`)
   const known = await readKnown(noted)
-  if (known) return known
+  if (known) return (await widthOf(image, known.said)) > 0 ? known : NOT_ALLOWED
   const result = await http.fetch({ url: image.url, wanted: 'image' })
   if (result.kind !== 'fetched') return { problem: fetchProblem(result) }
-  const made = await makeCopies(result.page.body, image, folder)
-  if (!('problem' in made)) await writeWhole(noted, JSON.stringify(made))
-  return made
+  const { page } = result
+  const said = saidBy(page)
+  const maxWidth = await widthOf(image, said)
+  if (maxWidth === 0) return NOT_ALLOWED
+  const cached = await makeCopies(page.body, maxWidth, folder)
+  if ('problem' in cached) return cached
+  await writeWhole(noted, JSON.stringify({ cached, said }))
+  return { cached, said }
 }
 
-async function makeCopies(body: Uint8Array, image: WantedImage, folder: string): Promise<ImageOutcome> {
+const NOT_ALLOWED = problem('image-not-allowed', 'Its own host or its answer does not allow a copy.')
+
+async function widthOf({ maxWidth, widthAfter }: WantedImage, said: PictureSaid): Promise<number> {
+  return widthAfter ? Math.min(maxWidth, await widthAfter(said)) : maxWidth
+}
+
+const SIGNAL_HEADERS = /^(?:x-robots-tag|content-usage|tdm-reservation|tdm-policy)$/
+
+function saidBy({ url, headers, body }: FetchedPage): PictureSaid {
+  const xmpDataMining = xmpDataMiningOf(body)
+  return {
+    url,
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => SIGNAL_HEADERS.test(name))),
+    ...(xmpDataMining !== undefined && { xmpDataMining }),
+  }
+}
+
+async function makeCopies(
+  body: Uint8Array,
+  maxWidth: number,
+  folder: string,
+): Promise<CachedImage | { readonly problem: Problem }> {
   if (!isSupportedPicture(body)) {
     return problem(
       'image-format',
       'It is not a JPEG, PNG, GIF, WebP or AVIF picture, and others are not shown.',
     )
   }
-  const resized = await resizePicture(body, image.maxWidth)
+  const resized = await resizePicture(body, maxWidth)
   if ('problem' in resized) return resized
-  const hash = sha256(Buffer.concat([body, Buffer.from(` ${image.maxWidth}`)]), HASH_LENGTH)
+  const hash = sha256(Buffer.concat([body, Buffer.from(` ${maxWidth}`)]), HASH_LENGTH)
   for (const { width, format, bytes } of resized.copies) {
     await writeWhole(join(folder, `${hash}-${width}.${format}`), bytes)
   }
@@ -75,19 +108,30 @@ async function makeCopies(body: Uint8Array, image: WantedImage, folder: string):
 }
 
 // Written by our own hand, whole or not at all; anything else is as good as nothing.
-async function readKnown(path: string): Promise<CachedImage | undefined> {
+async function readKnown(path: string): Promise<KeptImage | undefined> {
   try {
     const known: unknown = JSON.parse(await readFile(path, 'utf8'))
-    return isCachedImage(known) ? known : undefined
+    return isKeptImage(known) ? known : undefined
   } catch {
     return undefined
   }
 }
 
-function isCachedImage(value: unknown): value is CachedImage {
-  if (typeof value !== 'object' || value === null) return false
-  const { hash, widths, formats } = value as Partial<Record<keyof CachedImage, unknown>> // safe: each is checked next
-  return typeof hash === 'string' && Array.isArray(widths) && Array.isArray(formats)
+function isKeptImage(value: unknown): value is KeptImage {
+  const [cached, said] = [fieldOf(value, 'cached'), fieldOf(value, 'said')]
+  return (
+    typeof fieldOf(cached, 'hash') === 'string' &&
+    Array.isArray(fieldOf(cached, 'widths')) &&
+    Array.isArray(fieldOf(cached, 'formats')) &&
+    typeof fieldOf(said, 'url') === 'string' &&
+    typeof fieldOf(said, 'headers') === 'object'
+  )
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? new Map<string, unknown>(Object.entries(value)).get(name)
+    : undefined
 }
 
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
@@ -106,4 +150,26 @@ function fetchProblem(result: Exclude<FetchResult, { kind: 'fetched' }>): Proble
 
 function problem(code: string, message: string): { problem: Problem } {
   return { problem: { code, message } }
+}
+
+/**
+ * Deletes every copy in `folder` that is not among `shown` (file names), with the notes that lead to it: what was dropped or
+ * taken down is kept nowhere. Nothing happens where there is no such folder.
+ */
+export async function sweepImages(folder: string, shown: ReadonlySet<string>): Promise<void> {
+  const isDropped = (name: string) => name !== KNOWN && !shown.has(name)
+  const dropped = existsSync(folder) ? (await readdir(folder)).filter(isDropped) : []
+  if (dropped.length === 0) return
+  // Notes go first: a note without its copies would make pages show pictures that are not there.
+  const notes = join(folder, KNOWN)
+  for (const name of existsSync(notes) ? await readdir(notes) : []) {
+    const known = await readKnown(join(notes, name))
+    if (!known || namesOf(known.cached).some((copy) => !shown.has(copy))) await rm(join(notes, name))
+  }
+  for (const name of dropped) await rm(join(folder, name), { force: true, recursive: true })
+}
+
+/** File names of the copies of a picture. */
+export function namesOf({ hash, widths, formats }: CachedImage): readonly string[] {
+  return widths.flatMap((width) => formats.map((format) => `${hash}-${width}.${format}`))
 }

@@ -20,3 +20,8 @@ export function decidePicture(article: RightsDecision, evidence: PictureEvidence
   const both = stricterOf(article, { ...article, image: picture.image, reasons: picture.reasons })
   return { ...both, ...(isNo && { pictureAi: 'deny' }) }
 }
+
+/** A new decision with what the file of a picture said of models when it was fetched: that holds as long as its copy is shown. */
+export function keepPictureNo(decision: RightsDecision, before: RightsDecision): RightsDecision {
+  return before.pictureAi === 'deny' ? { ...decision, pictureAi: 'deny' } : decision
+}

@@ -1,7 +1,7 @@
 import { webUrl } from '../../lib/url/canonical-url.ts'
 import type { FetchedPage, FetchResult } from '../../model/http.ts'
 import type { ExtractedPage } from '../../model/page.ts'
-import type { RightsEvidence } from '../../model/rights.ts'
+import type { RightsDocument, RightsEvidence } from '../../model/rights.ts'
 import { headerValues, isChallenge } from './headers.ts'
 import { rslLicencesOf } from './robots/parse-robots.ts'
 
@@ -40,13 +40,26 @@ export function refusalEvidenceOf(result: FetchResult, at: Date): PageEvidence |
 /** Addresses of the RSL licences that robots.txt, the page's header and links, and the feed item name; absolute, without repeats. */
 export function rslAddressesOf(evidence: RightsEvidence): readonly string[] {
   const named = [
-    ...(evidence.item?.rsl ? [evidence.item.rsl] : []),
+    ...(evidence.item?.rsl && !isMarkup(evidence.item.rsl) ? [evidence.item.rsl] : []),
     ...headerLinks(evidence.page),
     ...(evidence.page?.links ?? []).filter(isRslLink).map((link) => link.href),
     ...(evidence.robotsTxt ? rslLicencesOf(evidence.robotsTxt, evidence.agent ?? 'broadsheetbot') : []),
   ]
   const addresses = named.flatMap((address) => webUrl(address, evidence.url)?.href ?? [])
   return [...new Set(addresses)]
+}
+
+/** The terms that a feed writes into its items instead of linking to them, as a document of their own. */
+export function inlineRslOf({ url, item }: RightsEvidence, at: Date): RightsDocument | undefined {
+  if (!item?.rsl || !isMarkup(item.rsl)) return undefined
+  const terms = item.rsl.trim()
+  // A licence without the content it is for stands for the item.
+  const content = /^<(?:\w+:)?license\b/u.test(terms) ? `<content url="/">${terms}</content>` : terms
+  return { url, status: 200, text: `<rsl>${content}</rsl>`, fetchedAt: at }
+}
+
+function isMarkup(terms: string): boolean {
+  return terms.trimStart().startsWith('<')
 }
 
 function headerLinks(page: PageEvidence | undefined): readonly string[] {

@@ -97,8 +97,14 @@ export function nextSourceState(state: SourceState, result: FetchResult, context
   }
 }
 
-// robots.txt and our own guard refuse without a question.
-const UNASKED: ReadonlySet<string> = new Set(['robots', 'blocked-address', 'blocked-scheme', 'blocked-port'])
+// robots.txt, the operator and our own guard refuse without a question.
+const UNASKED: ReadonlySet<string> = new Set([
+  'robots',
+  'blocked',
+  'blocked-address',
+  'blocked-scheme',
+  'blocked-port',
+])
 
 function requestsOf(result: FetchResult): number {
   return result.kind === 'refused' && UNASKED.has(result.code) ? 0 : 1

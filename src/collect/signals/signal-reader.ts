@@ -1,25 +1,36 @@
-import { domainOf, webUrl } from '../../lib/url/canonical-url.ts'
-import type { FetchResult, Http } from '../../model/http.ts'
+import { webUrl } from '../../lib/url/canonical-url.ts'
+import type { Http } from '../../model/http.ts'
 import type { OperatorRule, RightsDocument, RightsEvidence } from '../../model/rights.ts'
 import type { Config } from '../../model/settings.ts'
 import type { Store } from '../../model/store.ts'
-import { crawlDelayOf, mayFetch, rslLicencesOf } from '../rights/robots/parse-robots.ts'
-import type { RobotsAnswer } from '../rights/robots/robots-rules.ts'
+import type { PictureEvidence } from '../rights/decide-picture.ts'
+import { inlineRslOf, rslAddressesOf } from '../rights/page-evidence.ts'
+import { isBarredByOperator } from '../rights/protocols/operator-rules.ts'
+import { hostDocumentsOf } from '../rights/rights-document.ts'
+import { crawlDelayOf, mayFetch, type RobotsAnswer } from '../rights/robots/parse-robots.ts'
+import { documentReader } from './document-reader.ts'
 
-const FRESH_MS = 24 * 3_600_000
-const MAX_DOCUMENT_BYTES = 512 * 1024
 const MAX_RSL_DOCUMENTS = 4
 
-/** Reads what publishers say to machines about whole hosts, at most once a day per document. */
+/** Whether an address may be asked for, who says so, and by which rule. */
+export type FetchPermit = RobotsAnswer & { readonly by: 'operator' | 'robots' }
+
+/** What a page and its feed item say of rights, and whether the operator turned generative helpers on for its source. */
+export type Said = Pick<RightsEvidence, 'page' | 'item' | 'aiEnabled'>
+
+/**
+ * Reads what publishers say to machines about whole hosts, at most once a day per document. Nothing is asked for that the
+ * operator or robots.txt bars; of a host the operator blocked not even robots.txt.
+ */
 export type SignalReader = {
-  /** Whether an address may be fetched at all, by the robots.txt of its host. */
-  mayFetch(url: string): Promise<RobotsAnswer>
-  /** All that is known about a page before it is fetched. */
-  evidenceFor(url: string): Promise<RightsEvidence>
-  /** robots.txt and ai.txt of the host a picture comes from. */
-  imageEvidence(
-    url: string,
-  ): Promise<Pick<NonNullable<RightsEvidence['image']>, 'url' | 'robotsTxt' | 'aiTxt'>>
+  /** Whether the operator's takedown or block binds an address. */
+  isBarred(url: string): boolean
+  /** Whether an address may be fetched at all; to be asked before each fetch. */
+  mayFetch(url: string): Promise<FetchPermit>
+  /** All that is known about a page: the operator's rules, its host's documents, what it said itself, the licences named there. */
+  evidenceFor(url: string, said?: Said): Promise<RightsEvidence>
+  /** What is known about an article's picture before it is fetched: robots.txt and ai.txt of the picture's own host. */
+  pictureEvidence(articleUrl: string, pictureUrl: string): Promise<PictureEvidence>
 }
 
 type SignalTools = {
@@ -31,96 +42,70 @@ type SignalTools = {
 }
 
 export function signalReader(tools: SignalTools): SignalReader {
-  const read = documentReader(tools)
-  const agent = tools.config.fetch.agent.toLowerCase()
-  const at = (url: string, path: string) => new URL(path, webUrl(url) ?? 'http://invalid.invalid/').href
-  const robotsOf = async (url: string) => {
-    const document = await read(at(url, '/robots.txt'), 'robots')
-    const delay = crawlDelayOf(document, agent)
-    const host = webUrl(url)?.host
-    if (delay !== undefined && host) tools.http.setCrawlDelay?.(host, delay * 1000)
-    return document
-  }
+  const { config, operatorRules, now } = tools
+  const agent = config.fetch.agent.toLowerCase()
+  const { profile, excerptLimit, aiAgent } = config.rights
+  const documents = hostReader(tools, agent)
   return {
-    mayFetch: async (url) => mayFetch(await robotsOf(url), url, agent),
-    imageEvidence: async (url) => ({
-      url,
-      robotsTxt: await robotsOf(url),
-      aiTxt: await read(at(url, '/ai.txt'), 'well-known'),
-    }),
-    async evidenceFor(url) {
-      const robotsTxt = await robotsOf(url)
-      const [aiTxt, tdmrep] = await Promise.all([
-        read(at(url, '/ai.txt'), 'well-known'),
-        read(at(url, '/.well-known/tdmrep.json'), 'well-known'),
+    isBarred: (url) => isBarredByOperator(operatorRules, url),
+    mayFetch: documents.mayFetch,
+    async pictureEvidence(articleUrl, url) {
+      const [robotsTxt, aiTxt] = await Promise.all([documents.robotsOf(url), documents.read(url, 'aiTxt')])
+      const image = { url, ...(robotsTxt && { robotsTxt }), ...(aiTxt && { aiTxt }) }
+      return { url: articleUrl, profile, agent, operator: operatorRules, now, image }
+    },
+    async evidenceFor(url, said = {}) {
+      const [robotsTxt, aiTxt, tdmrep] = await Promise.all([
+        documents.robotsOf(url),
+        documents.read(url, 'aiTxt'),
+        documents.read(url, 'tdmrep'),
       ])
-      const licences = rslLicencesOf(robotsTxt, agent).slice(0, MAX_RSL_DOCUMENTS)
-      const rsl = await Promise.all(licences.map((licence) => read(at(url, licence), 'well-known')))
-      const { profile, excerptLimit, aiAgent } = tools.config.rights
-      const operator = tools.operatorRules.filter(
-        (rule) => rule.target === url || rule.target === domainOf(url),
-      )
-      return {
-        url,
-        profile,
-        agent,
-        excerptLimit,
-        ...(aiAgent ? { aiAgent } : {}),
-        robotsTxt,
-        aiTxt,
-        tdmrep,
-        rsl,
-        operator,
-        now: tools.now,
+      const evidence: RightsEvidence = {
+        ...{ url, profile, agent, excerptLimit, operator: operatorRules, now },
+        ...(aiAgent && { aiAgent }),
+        ...(robotsTxt && { robotsTxt }),
+        ...(aiTxt && { aiTxt }),
+        ...(tdmrep && { tdmrep }),
+        ...said,
       }
+      return { ...evidence, rsl: await documents.licencesOf(evidence, now) }
     },
   }
 }
 
-type Wanted = 'robots' | 'well-known'
-
-/** One answer per address and run; from the store while it is younger than a day. */
-function documentReader({
-  store,
-  http,
-  now,
-}: SignalTools): (url: string, wanted: Wanted) => Promise<RightsDocument> {
-  const asked = new Map<string, Promise<RightsDocument>>()
-  const ask = async (url: string, wanted: Wanted) => {
-    const stored = await store.findDocument(url)
-    if (stored && now.getTime() - stored.fetchedAt.getTime() < FRESH_MS) return stored
-    const document = documentOf(url, await http.fetch({ url, wanted, maxBytes: MAX_DOCUMENT_BYTES }), now)
-    await store.saveDocument(document)
+/** The documents of hosts, as far as they may be asked for. */
+function hostReader(tools: SignalTools, agent: string) {
+  const { http, operatorRules } = tools
+  const readDocument = documentReader(tools)
+  async function robotsOf(url: string): Promise<RightsDocument | undefined> {
+    const place = hostDocumentsOf(url)
+    if (!place || isBarredByOperator(operatorRules, url)) return undefined
+    const document = await readDocument(place.robotsTxt, 'robots')
+    const delay = crawlDelayOf(document, agent)
+    const host = webUrl(url)?.host
+    if (delay !== undefined && host) http.setCrawlDelay?.(host, delay * 1000)
     return document
   }
-  return (url, wanted) => {
-    const known = asked.get(url) ?? ask(url, wanted)
-    asked.set(url, known)
-    return known
+  async function permit(url: string): Promise<FetchPermit> {
+    if (isBarredByOperator(operatorRules, url))
+      return { allowed: false, by: 'operator', rule: 'taken down or blocked by the operator' }
+    return { ...mayFetch(await robotsOf(url), url, agent), by: 'robots' }
   }
-}
-
-function documentOf(url: string, result: FetchResult, now: Date): RightsDocument {
-  switch (result.kind) {
-    case 'fetched':
-      return {
-        url,
-        status: result.page.status,
-        text: new TextDecoder().decode(result.page.body.subarray(0, MAX_DOCUMENT_BYTES)),
-        fetchedAt: now,
-      }
-    case 'gone':
-      return { url, status: 410, fetchedAt: now }
-    case 'missing':
-    case 'refused':
-      return { url, status: result.status ?? 'unreachable', fetchedAt: now }
-    case 'unavailable':
-      return { url, status: result.status ?? 'unreachable', fetchedAt: now }
-    case 'invalid':
-      // RFC 9309 2.3.1.2: more than five redirects may be taken as unavailable, which limits nothing; a body over the limit
-      // or one that is not HTTP is an error of the server.
-      return { url, status: result.code.includes('redirect') ? 404 : 'unreachable', fetchedAt: now }
-    case 'not-modified':
-      return { url, status: 'unreachable', fetchedAt: now }
+  // RFC 9309 section 2.2.2: only robots.txt itself is exempt from its rules.
+  const readPermitted = async (url: string) =>
+    (await permit(url)).allowed ? readDocument(url, 'well-known') : undefined
+  return {
+    robotsOf,
+    mayFetch: permit,
+    async read(url: string, document: 'aiTxt' | 'tdmrep') {
+      const place = hostDocumentsOf(url)
+      return place && !isBarredByOperator(operatorRules, url) ? readPermitted(place[document]) : undefined
+    },
+    async licencesOf(evidence: RightsEvidence, now: Date) {
+      const inline = inlineRslOf(evidence, now)
+      const addresses = rslAddressesOf(evidence).slice(0, MAX_RSL_DOCUMENTS)
+      const found = await Promise.all(addresses.map(readPermitted))
+      return [...(inline ? [inline] : []), ...found.filter((document) => document !== undefined)]
+    },
   }
 }

@@ -32,7 +32,10 @@ export function buildFrontPage(input: FrontPageInput): FrontPage {
     choice.pinned || hoursSince(choice.lastAt, input.now) <= input.settings.freshnessHours
   const { lead, rising, sections, refused } = choosePlaces(ranked.filter(isFresh), {
     ...input.settings,
-    topics: input.taxonomy.map((topic) => topic.name),
+    // What stands under no topic but the root comes last.
+    topics: input.taxonomy
+      .toSorted((a, b) => Number(a.parent === undefined) - Number(b.parent === undefined))
+      .map((topic) => topic.name),
     mostRising: MOST_RISING,
   })
   const shown = [...(lead ? [lead] : []), ...rising, ...sections.flatMap((section) => section.stories)]

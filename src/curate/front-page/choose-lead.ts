@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts'
+import { excerptLimitOf, imageWidthOf } from '../../model/may.ts'
 import type { Score } from '../../model/score.ts'
 
 /** An article as a candidate to stand for its story. */
@@ -17,8 +18,8 @@ const AGAINST: readonly { readonly points: number; readonly holds: (candidate: C
   { points: 25, holds: ({ kind }) => kind !== 'report' },
   // Readers can follow the link of a free article; the paywalled one stays in the coverage.
   { points: 20, holds: ({ article }) => article.access === 'subscription' },
-  { points: 6, holds: ({ article }) => article.excerpt === '' || article.rights.excerpt === 'deny' },
-  { points: 4, holds: ({ article }) => article.images.length === 0 || article.rights.image === 'deny' },
+  { points: 6, holds: ({ article }) => article.excerpt === '' || excerptLimitOf(article.rights) === 0 },
+  { points: 4, holds: ({ article }) => article.images.length === 0 || imageWidthOf(article.rights) === 0 },
 ]
 
 /** Candidates best first: by quality, less what speaks against them; among equals the one published first. */

@@ -51,6 +51,24 @@ test.each([
     kind: 'press-release',
   },
   {
+    case: 'words at the end of its text',
+    given: {
+      title: 'Quay Bank opens branch in Ostrava',
+      text: 'Quay Bank opened a branch. This press release contains forward-looking statements.',
+    },
+    kind: 'press-release',
+  },
+  {
+    case: 'an announcement that names its press office',
+    given: { title: 'Quay Bank Announces Strategic Partnership', text: 'Media contact: J. Kay.' },
+    kind: 'press-release',
+  },
+  {
+    case: 'an announcement alone is a report',
+    given: { title: 'Council announces launch of night buses', excerpt: 'The first bus leaves at ten.' },
+    kind: 'report',
+  },
+  {
     case: 'the lead alone is not enough',
     given: { title: 'Bank in trouble', excerpt: 'The press contact did not pick up the phone.' },
     kind: 'report',
@@ -66,4 +84,19 @@ test.each([
   },
 ])('kind: $case', ({ given, kind }) => {
   expect(kindOf({ ...NOTHING, ...given })).toBe(kind)
+})
+
+test('a release without the word is known by how it begins and ends', () => {
+  const lead =
+    'Blue Strait Lines, a leading provider of ferry experiences, today announced a strategic partnership.'
+  const foot = 'Media contact: press@blue-strait.example. This text contains forward-looking statements.'
+  const given = {
+    title: 'Blue Strait Lines and Delight Labs',
+    excerpt: '',
+    url: 'https://herald.example/x',
+    keywords: [],
+  }
+  expect(kindOf({ ...given, text: `${lead}\n${foot}` })).toBe('press-release')
+  expect(kindOf({ ...given, text: lead })).toBe('report')
+  expect(kindOf({ ...given, text: foot })).toBe('report')
 })

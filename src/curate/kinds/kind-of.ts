@@ -5,16 +5,27 @@ type Readable = Pick<Article, 'title' | 'excerpt' | 'text' | 'url' | 'keywords'>
 
 export type KindFinding = { readonly kind: ArticleKind; readonly evidence: string }
 
+const LEAD_CHARACTERS = 600
+const MAX_CHARACTERS = 20_000
+
 /** Where a mark of a kind counts, and how much; a kind is taken from 2 points on, the strongest first. */
 const PLACES: readonly { readonly name: string; readonly points: number; read(article: Readable): string }[] =
   [
     { name: 'title', points: 2, read: (article) => article.title },
+    { name: 'headline', points: 1, read: (article) => article.title },
     { name: 'address', points: 1, read: (article) => pathOf(article.url) },
     { name: 'keywords', points: 1, read: (article) => article.keywords.join(' · ') },
-    { name: 'lead', points: 1, read: (article) => `${article.excerpt} ${article.text.slice(0, 600)}` },
+    {
+      name: 'lead',
+      points: 1,
+      read: (article) => `${article.excerpt} ${article.text.slice(0, LEAD_CHARACTERS)}`,
+    },
+    { name: 'text', points: 2, read: (article) => article.text.slice(0, MAX_CHARACTERS) },
+    // Where releases put who sent them and what their lawyers want said.
+    { name: 'foot', points: 1, read: (article) => article.text.slice(-800) },
   ]
 
-/** What kind of piece an article is, from its title, address, keywords and lead; `report` when nothing says otherwise. */
+/** What kind of piece an article is, from its title, address, keywords, lead and foot; `report` when nothing says otherwise. */
 export function kindOf(article: Readable): ArticleKind {
   return findKind(article).kind
 }

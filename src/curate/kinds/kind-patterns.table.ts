@@ -19,7 +19,7 @@ export const PRESS_RELEASE_HOSTS: readonly string[] = [
   'eurekalert.org',
 ]
 
-/** Marks of each kind by place: title, address, keywords, lead. English, German, French and Spanish. */
+/** Marks of each kind by place: `title` and `text` decide alone, `headline`, `address`, `keywords`, `lead` and `foot` by two. English, German, French and Spanish. */
 export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<string, RegExp>>])[] = [
   [
     'sponsored',
@@ -85,12 +85,16 @@ export const KIND_PATTERNS: readonly (readonly [ArticleKind, Readonly<Record<str
   [
     'press-release',
     {
+      headline:
+        /\bannounces? (?:(?:the|a|an|its|new|strategic|exclusive|global|major) )*(?:partnership|collaboration|agreement|alliance|availability|appointment|launch|expansion|(?:first|second|third|fourth)[- ]quarter|full[- ]year|financial results|results)\b/iu,
+      text: /\bthis (?:press|news) release (?:contains|may contain|includes)|\bfor immediate release\b|\/PRNewswire\/|\(BUSINESS WIRE\)|\bdiese pressemitteilung enthält\b|\bce communiqué (?:de presse )?contient\b/iu,
       title:
         /^(?:press|news|media) release\b|^(?:pressemitteilung|medienmitteilung|communiqué de presse|nota de prensa)\b|\bpress release$/iu,
       address:
         /\/(?:press releases?|pressreleases?|news releases?|press room|pressemitteilung(?:en)?|communiques? de presse)(?:\/|\b)/iu,
       keywords: /\b(?:press releases?|pressemitteilung|communiqué de presse)\b/iu,
-      lead: /(?:\/PRNewswire\/|\(BUSINESS WIRE\)|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN Presswire|\(ots\))|\b(?:for immediate release|(?:today )?announced (?:today )?that it has (?:been )?|forward-looking statements|press contact|media contact|pressekontakt|contact presse)\b/iu,
+      lead: /(?:\/PRNewswire\/|\(BUSINESS WIRE\)|GLOBE ?NEWSWIRE|ACCESSWIRE|EIN Presswire|\(ots\))|\b(?:for immediate release|(?:today )?announced (?:today )?that it has (?:been )?|today announced|an? leading (?:provider|supplier|developer|maker|manufacturer) of)\b/iu,
+      foot: /\b(?:forward-looking statements|(?:press|media) (?:contact|enquiries|inquiries)|pressekontakt|contact presse|is an? leading (?:provider|supplier|developer|maker|manufacturer) of)\b/iu,
     },
   ],
 ]

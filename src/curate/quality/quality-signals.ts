@@ -113,6 +113,7 @@ function namedAuthor({ article }: Reading): Found {
 const HOUR_MS = 3_600_000
 
 function dates({ article }: Reading): Found {
+  if (Number.isNaN(article.publishedAt.getTime())) return { points: 0, evidence: 'no date' }
   const aheadHours = (article.publishedAt.getTime() - article.foundAt.getTime()) / HOUR_MS
   return aheadHours > 1
     ? { points: 0, evidence: 'dated after the moment it was found' }

@@ -1,4 +1,4 @@
-import { createInvertedIndex } from '../../lib/text/inverted-index.ts'
+import { createInvertedIndex, type InvertedIndex } from '../../lib/text/inverted-index.ts'
 import { type Description, describeArticle } from '../stories/describe-article.ts'
 import type { GroupInput } from '../stories/terms.ts'
 import { statisticsOf } from './similarity-of.ts'
@@ -25,7 +25,7 @@ export function relateArticles(
   options: RelateOptions,
 ): Map<string, string[]> {
   const statistics = statisticsOf(articles)
-  const described = articles.map((article) => describeArticle(article, statistics))
+  const described = articles.map((article) => describeArticle(article, statistics, 'related'))
   const index = createInvertedIndex()
   for (const [document, { terms, weights }] of described.entries()) {
     terms.forEach((term, at) => {
@@ -41,28 +41,66 @@ export function relateArticles(
 
 type Shelf = {
   readonly described: readonly Description[]
-  readonly index: ReturnType<typeof createInvertedIndex>
+  readonly index: InvertedIndex
   readonly options: RelateOptions
 }
 
-function nextReadsOf(article: Description, { described, index, options }: Shelf): string[] {
-  const scores = new Map<number, number>()
-  const reach = { oldest: 0, limit: Number.POSITIVE_INFINITY }
-  article.terms.forEach((term, at) => {
-    index.visit(term, reach, (document, weight) => {
-      scores.set(document, (scores.get(document) ?? 0) + weight * (article.weights[at] ?? 0))
-    })
-  })
-  return [...scores]
-    .flatMap(([document, score]) => {
+type Vector = ReadonlyMap<number, number>
+
+/** The nearest articles say what else belongs to the subject: their mean is added to what is searched for (Rocchio, 1971). */
+const FEEDBACK_ARTICLES = 5
+const FEEDBACK_WEIGHT = 1
+/** Heaviest terms of a search, and the newest articles looked at for each. */
+const QUERY_TERMS = 160
+const MAX_POSTINGS = 1000
+
+function nextReadsOf(article: Description, shelf: Shelf): string[] {
+  const { described, options } = shelf
+  const nearest = searched(vectorOf(article), shelf)
+    .flatMap(({ document }) => described[document] ?? [])
+    .filter((other) => other.id !== article.id)
+  const query = withFeedback(article, nearest.slice(0, FEEDBACK_ARTICLES))
+  return searched(query, shelf)
+    .flatMap(({ document, score }) => {
       const other = described[document]
-      return other && isAnother(article, other, options)
-        ? [{ id: other.id, score: score * freshnessOf(other, options.now) }]
-        : []
+      if (!other || !isAnother(article, other, options)) return []
+      return [{ id: other.id, score: score * freshnessOf(other, options.now) }]
     })
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
     .slice(0, options.top)
     .map(({ id }) => id)
+}
+
+/** Articles that share terms with the query, nearest first. */
+function searched(query: Vector, { index }: Shelf): { document: number; score: number }[] {
+  const scores = new Map<number, number>()
+  const reach = { oldest: 0, limit: MAX_POSTINGS }
+  const heaviest = [...query]
+    .sort((left, right) => right[1] - left[1] || left[0] - right[0])
+    .slice(0, QUERY_TERMS)
+  for (const [term, weight] of heaviest) {
+    index.visit(term, reach, (document, theirs) => {
+      scores.set(document, (scores.get(document) ?? 0) + weight * theirs)
+    })
+  }
+  return [...scores]
+    .map(([document, score]) => ({ document, score }))
+    .sort((left, right) => right.score - left.score || left.document - right.document)
+}
+
+function vectorOf({ terms, weights }: Description): Map<number, number> {
+  return new Map(Array.from(terms, (term, at) => [term, weights[at] ?? 0]))
+}
+
+function withFeedback(article: Description, nearest: readonly Description[]): Vector {
+  const query = vectorOf(article)
+  for (const { terms, weights } of nearest) {
+    terms.forEach((term, at) => {
+      const added = ((weights[at] ?? 0) * FEEDBACK_WEIGHT) / nearest.length
+      query.set(term, (query.get(term) ?? 0) + added)
+    })
+  }
+  return query
 }
 
 function isAnother(article: Description, other: Description, { storyOf }: RelateOptions): boolean {

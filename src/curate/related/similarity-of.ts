@@ -11,7 +11,7 @@ export function statisticsOf(corpus: readonly GroupInput[]): TermStatistics {
 
 /** Likeness of what two articles are about, 0..1: the cosine of their weighted terms. */
 export function similarityOf(left: GroupInput, right: GroupInput, corpus: TermStatistics): number {
-  return cosineOf(describeArticle(left, corpus), describeArticle(right, corpus))
+  return cosineOf(describeArticle(left, corpus, 'related'), describeArticle(right, corpus, 'related'))
 }
 
 export function cosineOf(left: Description, right: Description): number {

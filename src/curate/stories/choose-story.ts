@@ -1,7 +1,7 @@
 import { chanceOf, DECISIONS, type Decision, JOIN } from './decide.ts'
 import type { Description } from './describe-article.ts'
 import { type Fit, fitsOf } from './fit.ts'
-import type { LiveStory } from './live-story.ts'
+import { type LiveStory, recencyOf } from './live-story.ts'
 import { candidatesFor, mayJoin, type StoryWindow } from './story-window.ts'
 
 /** A story an article may belong to. */
@@ -21,10 +21,11 @@ export function choicesFor(window: StoryWindow, article: Description, training?:
     mayJoin(window, article.id, story),
   )
   const decision = (training?.decisions ?? DECISIONS)[formOf(article)]
+  const when = { firstHour: article.hour, lastHour: article.hour }
   const choices = fitsOf(article, stories)
     .flatMap((fit, at) => {
       const story = stories[at]
-      return story ? [{ story, fit, chance: chanceOf(fit, decision) }] : []
+      return story ? [{ story, fit, chance: chanceOf(fit, decision) * recencyOf(story, when) }] : []
     })
     .sort((left, right) => right.chance - left.chance)
   training?.onChoices(article, choices)

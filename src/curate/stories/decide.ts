@@ -8,10 +8,7 @@ export type Decision = { readonly bias: number; readonly weights: Readonly<Recor
 export const DECISIONS: { readonly text: Decision; readonly title: Decision } = weights
 
 /** Lowest chance that makes an article part of a story. */
-export const JOIN = { text: 0.25, title: 0.15 } as const
-
-/** Cosine from which two articles alone are one story. */
-export const SAME_STORY_COSINE = 0.3
+export const JOIN = { text: 0.25, title: 0.12 } as const
 
 /** Chance, 0..1, that the article tells the story. */
 export function chanceOf(fit: Fit, decision: Decision): number {

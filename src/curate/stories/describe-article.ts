@@ -18,15 +18,19 @@ export type Description = {
 /** A title word counts as much as so many words of the text. */
 const TITLE_WORDS = 2
 const NAME_WEIGHT = 1.2
-/** The heaviest terms are kept. */
-const MAX_TERMS = 100
+/** The heaviest terms are kept: what one article is about needs fewer than what it is related to. */
+export const MAX_TERMS = { story: 100, related: 300 } as const
 
-export function describeArticle(article: GroupInput, statistics: TermStatistics): Description {
+export function describeArticle(
+  article: GroupInput,
+  statistics: TermStatistics,
+  purpose: keyof typeof MAX_TERMS = 'story',
+): Description {
   const weighted = termsOf(article)
     .map((term) => ({ term, weight: weightOf(term) * statistics.rarityOf(term) }))
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight || left.term.key - right.term.key)
-    .slice(0, MAX_TERMS)
+    .slice(0, MAX_TERMS[purpose])
   const length = Math.sqrt(weighted.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1
   return {
     id: article.id,

@@ -1,8 +1,10 @@
 import { sameTextOf } from '../duplicates/compare-texts.ts'
 import { fingerprintOf, hourOf } from '../duplicates/fingerprint.ts'
-import { cosineOf, statisticsOf } from '../related/similarity-of.ts'
-import { SAME_STORY_COSINE } from './decide.ts'
+import { statisticsOf } from '../related/similarity-of.ts'
+import { chanceOf, DECISIONS, JOIN, PARTS } from './decide.ts'
 import { describeArticle } from './describe-article.ts'
+import { fitsOf } from './fit.ts'
+import { addMember, createStory, recencyOf } from './live-story.ts'
 import type { TermStatistics } from './term-statistics.ts'
 import { type GroupInput, type Term, termsOf } from './terms.ts'
 
@@ -22,31 +24,51 @@ export type PairExplanation = {
 
 const SHOWN = 8
 
-/** Why two articles are one text, one story or neither: every part with its evidence. */
+/**
+ * Why two articles are one text, one story or neither: every part with its evidence. The second is judged as an article that
+ * arrives when the first is a story of its own; the story parts are those the decision adds up.
+ */
 export function explainPair(
   left: GroupInput,
   right: GroupInput,
   corpus: TermStatistics = statisticsOf([left, right]),
 ): PairExplanation {
   const copy = sameTextOf(fingerprintOf(left), fingerprintOf(right))
-  const cosine = cosineOf(describeArticle(left, corpus), describeArticle(right, corpus))
-  const hours = Math.abs((hourOf(left.publishedAt) ?? 0) - (hourOf(right.publishedAt) ?? 0))
+  const story = createStory('left')
+  addMember(story, 0, describeArticle(left, corpus))
+  const article = describeArticle(right, corpus)
+  const form = article.hasText ? 'text' : 'title'
+  const [fit] = fitsOf(article, [story])
+  const nearness = recencyOf(story, { firstHour: article.hour, lastHour: article.hour })
+  const chance = fit ? chanceOf(fit, DECISIONS[form]) * nearness : 0
   const shared = sharedTerms(left, right, corpus)
   return {
-    verdict: copy ? 'duplicate' : cosine >= SAME_STORY_COSINE ? 'same-story' : 'different',
+    verdict: copy ? 'duplicate' : chance >= JOIN[form] ? 'same-story' : 'different',
     parts: [
       ...(copy ? [{ name: copy.rule, value: copy.share, evidence: copy.words }] : []),
-      {
-        name: 'cosine',
-        value: cosine,
-        evidence: `cosine ${cosine.toFixed(2)}; a story needs ${SAME_STORY_COSINE}`,
-      },
+      { name: 'chance', value: chance, evidence: `${percent(chance)}; a story needs ${percent(JOIN[form])}` },
       sharedPart('shared-names', shared, 'name'),
       sharedPart('shared-numbers', shared, 'number'),
       sharedPart('shared-words', shared, 'word'),
-      { name: 'hours-apart', value: hours, evidence: `${Math.round(hours)} hours apart` },
+      { name: 'time', value: nearness, evidence: hoursApart(left, right) },
+      ...(fit ? PARTS.map((name) => decisionPart(name, fit[name], DECISIONS[form].weights[name])) : []),
     ],
   }
+}
+
+function decisionPart(name: string, value: number, weight: number): PairPart {
+  return { name: `story-${name}`, value, evidence: `${value.toFixed(2)} adds ${(value * weight).toFixed(2)}` }
+}
+
+function hoursApart(left: GroupInput, right: GroupInput): string {
+  const one = hourOf(left.publishedAt)
+  const other = hourOf(right.publishedAt)
+  if (one === undefined || other === undefined) return 'a time of publication is unknown'
+  return `${Math.round(Math.abs(one - other))} hours apart`
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
 }
 
 /** Terms of both, rarest first. */

@@ -2,7 +2,7 @@ import { createGrouper, type Grouping, type GroupOptions } from './story-index.t
 import type { GroupInput } from './terms.ts'
 
 /** Articles between two passes that put single decisions right, and passes at the end. */
-const PASS_EVERY = 200
+const PASS_EVERY = 100
 const LAST_PASSES = 3
 
 /**

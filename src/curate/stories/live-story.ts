@@ -11,6 +11,8 @@ export type LiveStory = {
   squaredLength: number
   /** Members that have a text, not only a title. */
   texts: number
+  /** Publication of its oldest and newest article, in hours since 1970. */
+  firstHour: number | undefined
   lastHour: number | undefined
   /** Terms that more than a third of its members have, heaviest first; undefined when it must be worked out again. */
   core: readonly CoreTerm[] | undefined
@@ -21,6 +23,8 @@ export type LiveStory = {
 export type TermUse = { weight: number; members: number; names: number }
 export type CoreTerm = { readonly term: number; readonly weight: number; readonly isName: boolean }
 
+/** A story that nobody wrote about for so long draws half as much. */
+const HALF_LIFE_HOURS = 24
 const CORE_SHARE = 0.34
 const CORE_TERMS = 20
 /** A pair of articles of one story has this cosine before the story shows its own; worth so many pairs. */
@@ -34,6 +38,7 @@ export function createStory(id: string): LiveStory {
     terms: new Map(),
     squaredLength: 0,
     texts: 0,
+    firstHour: undefined,
     lastHour: undefined,
     core: undefined,
     isTouched: true,
@@ -45,7 +50,10 @@ export function addMember(story: LiveStory, document: number, article: Descripti
   const fresh: number[] = []
   story.members.set(document, article)
   if (article.hasText) story.texts++
-  if (article.hour !== undefined) story.lastHour = Math.max(story.lastHour ?? article.hour, article.hour)
+  if (article.hour !== undefined) {
+    story.firstHour = Math.min(story.firstHour ?? article.hour, article.hour)
+    story.lastHour = Math.max(story.lastHour ?? article.hour, article.hour)
+  }
   article.terms.forEach((term, at) => {
     const use = story.terms.get(term)
     const isName = article.names[at] ?? 0
@@ -128,6 +136,16 @@ export function coreOf(story: LiveStory): readonly CoreTerm[] {
   story.core = core.slice(0, CORE_TERMS)
   return story.core
 }
+
+/** How much time apart weakens what two stretches of time have in common, 0..1; 1 where they meet or one is unknown. */
+export function recencyOf(left: Stretch, right: Stretch): number {
+  if (left.firstHour === undefined || left.lastHour === undefined) return 1
+  if (right.firstHour === undefined || right.lastHour === undefined) return 1
+  const gap = Math.max(0, left.firstHour - right.lastHour, right.firstHour - left.lastHour)
+  return 2 ** (-gap / HALF_LIFE_HOURS)
+}
+
+type Stretch = Pick<LiveStory, 'firstHour' | 'lastHour'>
 
 function touch(story: LiveStory): void {
   story.core = undefined

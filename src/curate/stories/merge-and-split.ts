@@ -1,6 +1,6 @@
 import { bisect, type Halves } from './bisect.ts'
 import { choicesFor, joinChanceOf, type Training } from './choose-story.ts'
-import { cohesionOf, isOfTitles, type LiveStory, linkageOf } from './live-story.ts'
+import { cohesionOf, isOfTitles, type LiveStory, linkageOf, recencyOf } from './live-story.ts'
 import {
   candidatesFor,
   mayJoin,
@@ -43,12 +43,12 @@ export type Rules = {
 }
 
 /** Across against within, from which two stories are one; and below which halves of one are two. Titles say too little to cut by. */
-const MERGE = { text: 0.7, title: 0.4 } as const
-const SPLIT = 0.62
+const MERGE = { text: 0.72, title: 0.4 } as const
+const SPLIT = 0.66
 /** Mean cosine below which stories have nothing to do with each other. */
 const MIN_LINKAGE = { text: 0.1, title: 0.05 } as const
 /** How much better another story must fit before an article moves: a title is too little evidence for a near tie. */
-const BETTER = { text: 1.05, title: 1.2 } as const
+const BETTER = { text: 1.05, title: 1.5 } as const
 /** An article leaves a story that fits so much worse than is needed to join one. */
 const KEEP = { text: 0.8, title: 0 } as const
 const MIN_HALF = 2
@@ -89,7 +89,7 @@ function mergeWithNearest(window: StoryWindow, story: LiveStory): void {
   for (const other of candidatesFor(window, summaryOf(story))) {
     if (other === story) continue
     const linkage = linkageOf(story, other)
-    const unity = unityOf(story, other, linkage)
+    const unity = unityOf(story, other, linkage) * recencyOf(story, other)
     if (linkage < MIN_LINKAGE[form] || unity <= most) continue
     best = other
     most = unity

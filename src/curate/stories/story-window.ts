@@ -25,8 +25,8 @@ export type StoryWindow = {
 export type LiveArticle = { readonly description: Description; story: LiveStory }
 
 /** Heaviest terms a search uses, and the newest articles it looks at for each. */
-const QUERY_TERMS = 40
-const MAX_POSTINGS = 400
+const QUERY_TERMS = 24
+const MAX_POSTINGS = 120
 const MIN_REBUILD = 1000
 
 export function createStoryWindow(options: {
@@ -120,11 +120,21 @@ export function candidatesFor(window: StoryWindow, query: Query): LiveStory[] {
       if (story) dots.set(story, (dots.get(story) ?? 0) + weight * theirs)
     })
   }
-  return [...dots]
-    .map(([story, dot]) => ({ story, centre: dot / Math.sqrt(story.squaredLength || 1) }))
-    .sort((left, right) => right.centre - left.centre || (left.story.id < right.story.id ? -1 : 1))
-    .slice(0, query.limit)
-    .map(({ story }) => story)
+  return nearestOf(dots, query.limit)
+}
+
+// A full sort of every story that shares a word would cost more than the search.
+function nearestOf(dots: ReadonlyMap<LiveStory, number>, limit: number): LiveStory[] {
+  const nearest: { story: LiveStory; centre: number }[] = []
+  for (const [story, dot] of dots) {
+    const centre = dot / Math.sqrt(story.squaredLength || 1)
+    const last = nearest[limit - 1]
+    if (last && centre <= last.centre) continue
+    const place = nearest.findIndex((other) => other.centre < centre)
+    nearest.splice(place < 0 ? nearest.length : place, 0, { story, centre })
+    if (nearest.length > limit) nearest.pop()
+  }
+  return nearest.map(({ story }) => story)
 }
 
 function takeOut(window: StoryWindow, document: number, { story }: LiveArticle): void {

@@ -28,8 +28,8 @@ export type GroupInput = {
   readonly language?: string
 }
 
-/** Words of a text that are read; what a report is about stands in its first screens. */
-const MAX_WORDS = 600
+/** Words of a text that are read. */
+const MAX_WORDS = 2000
 
 type Counted = { word: string; capital: number; lower: number; inTitle: number; inText: number }
 

@@ -34,27 +34,59 @@ type Rule = {
   readonly topic: Topic
   readonly phrases: readonly Phrase[]
   readonly mustNot: readonly Phrase[]
+  /** Topics above it that have words of their own. */
+  readonly above: readonly string[]
 }
+
+/** A match, and whether it is sure enough to bring an article on topic without any word of the topics above. */
+type Find = TopicMatch & { readonly standsAlone: boolean }
+
+/** Most confidence of a common word that no word of the topics above supports: enough for an editor to be asked. */
+const UNSUPPORTED = 0.4
 
 /** Prepares a taxonomy's words, once for each language that comes up. */
 export function createMatcher(taxonomy: Taxonomy): Matcher {
   const rulesOf = new Map<string, readonly Rule[]>()
   return (article) => {
     const language = article.language ?? 'en'
-    const rules = rulesOf.get(language) ?? taxonomy.map((topic) => ruleOf(topic, language))
+    const rules = rulesOf.get(language) ?? taxonomy.map((topic) => ruleOf(topic, taxonomy, language))
     rulesOf.set(language, rules)
     const places = placesOf(article)
-    return rules.map((rule) => matchTopic(rule, places))
+    const finds = new Map(rules.map((rule) => [rule, matchTopic(rule, places)]))
+    const found = new Set(
+      [...finds.values()].filter((find) => find.confidence >= REVIEW_FROM).map((find) => find.topic),
+    )
+    return [...finds].map(([rule, find]) => supported(find, rule.above, found))
   }
 }
 
-function ruleOf(topic: Topic, language: string): Rule {
+function supported(find: Find, above: readonly string[], found: ReadonlySet<string>): TopicMatch {
+  const { topic, confidence, reasons } = find
+  const stands = find.standsAlone || above.length === 0 || above.some((name) => found.has(name))
+  if (stands || confidence <= UNSUPPORTED) return { topic, confidence, reasons }
+  return { topic, confidence: UNSUPPORTED, reasons: [...reasons, `but no word of ${above.join(' or ')}`] }
+}
+
+function ruleOf(topic: Topic, taxonomy: Taxonomy, language: string): Rule {
   const names = [...topic.keywords, ...topic.hashtags.map((tag) => tag.replace(/^#/, ''))]
   return {
     topic,
     phrases: [...new Set(names)].map((name) => phraseOf(name, language)),
     mustNot: topic.mustNot.map((name) => phraseOf(name, language)),
+    above: topicsAbove(topic, taxonomy),
   }
+}
+
+function topicsAbove(topic: Topic, taxonomy: Taxonomy): readonly string[] {
+  const above: string[] = []
+  for (let parent = topic.parent; parent !== undefined; ) {
+    const name = parent
+    const found = taxonomy.find((candidate) => candidate.name === name)
+    if (found?.takesEverything) return []
+    if (found && found.keywords.length + found.hashtags.length > 0) above.push(name)
+    parent = found?.parent
+  }
+  return above
 }
 
 function placesOf(article: TopicText): Places {
@@ -69,31 +101,57 @@ function placesOf(article: TopicText): Places {
   }
 }
 
-function matchTopic({ topic, phrases, mustNot }: Rule, places: Places): TopicMatch {
+function matchTopic({ topic, phrases, mustNot }: Rule, places: Places): Find {
+  const { name } = topic
   if (topic.takesEverything) {
-    return { topic: topic.name, confidence: 1, reasons: ['takes every article of the sources'] }
+    return { topic: name, confidence: 1, reasons: ['takes every article of the sources'], standsAlone: true }
   }
   const forbidden = mustNot.find(
     (phrase) => countPhrase(phrase, places.title) + countPhrase(phrase, places.lead) > 0,
   )
-  if (forbidden) return { topic: topic.name, confidence: 0, reasons: [`must not say "${forbidden.name}"`] }
+  if (forbidden) {
+    return { topic: name, confidence: 0, reasons: [`must not say "${forbidden.name}"`], standsAlone: false }
+  }
   const finds = phrases.flatMap((phrase) => findPhrase(phrase, places))
   const doubt = finds.reduce((product, find) => product * (1 - find.confidence), 1)
   return {
-    topic: topic.name,
+    topic: name,
     confidence: Math.round((1 - doubt) * 100) / 100,
     reasons: finds
       .toSorted((a, b) => b.confidence - a.confidence)
       .slice(0, 5)
       .map((find) => find.words),
+    standsAlone: !topic.needsParent && finds.some((find) => find.standsAlone),
   }
 }
 
-function findPhrase(phrase: Phrase, places: Places): readonly { confidence: number; words: string }[] {
+type PhraseFind = { readonly confidence: number; readonly words: string; readonly standsAlone: boolean }
+
+function findPhrase(phrase: Phrase, places: Places): readonly PhraseFind[] {
   return PLACES.flatMap(({ name, once, again }) => {
     const count = countPhrase(phrase, places[name])
     if (count === 0) return []
     const confidence = Math.min(0.9, once + again * Math.min(count - 1, 3))
-    return [{ confidence, words: `"${phrase.name}" in the ${name}${count > 1 ? `, ${count} times` : ''}` }]
+    return [
+      {
+        confidence,
+        words: `"${phrase.name}" in the ${name}${count > 1 ? `, ${count} times` : ''}`,
+        standsAlone: isSpecific(phrase) || (isOnTop(name) && !isLong(places)),
+      },
+    ]
   })
+}
+
+function isOnTop(place: Place): boolean {
+  return place === 'title' || place === 'keywords'
+}
+
+// A text this long about a topic below says some word of the topics above.
+function isLong({ lead, text }: Places): boolean {
+  return lead.written.length + text.written.length > 80
+}
+
+// A name or a phrase says more than one common word: "Claude" and "reasoning model" against "court".
+function isSpecific({ name }: Phrase): boolean {
+  return /\s|\p{Lu}|\p{N}|[^\p{Script=Latin}]/u.test(name)
 }

@@ -86,6 +86,18 @@ test.each([
   expect(decoded.encoding).toBe(encoding)
 })
 
+test.each([
+  { encoding: 'koi8-r', text: 'Паром опоздал из-за тумана на реке' },
+  { encoding: 'windows-1251', text: 'Паром опоздал из-за тумана на реке' },
+  { encoding: 'euc-kr', text: '안개 때문에 배가 늦었습니다 오늘 아침' },
+  { encoding: 'shift_jis', text: 'きりのためフェリーがおくれました' },
+  { encoding: 'gb18030', text: '今天的船在大雾中来了，不是我们说的那个时间' },
+  { encoding: 'windows-1252', text: 'Überfüllte Fähren für müde Größen, ça va où? Déjà vu à Málaga' },
+])('guesses $encoding when nobody says', ({ encoding, text }) => {
+  const decoded = decodeBytes(new Uint8Array(iconv.encode(`<t>${text}</t>`, encoding)))
+  expect(decoded).toMatchObject({ text: `<t>${text}</t>`, encoding })
+})
+
 test('an unknown charset is named', () => {
   expect(decodeBytes(new Uint8Array([60]), { contentType: 'text/xml; charset=nobody' }).problems).toEqual([
     { code: 'unknown-charset', message: 'The charset "nobody" is not known.' },

@@ -1,5 +1,6 @@
 import { decodeUtf32 } from './decode-utf32.ts'
 import { charsetOf, type Encoding, encodingOf, findMark, findWideEncoding } from './find-encoding.ts'
+import { guessEncoding } from './guess-encoding.ts'
 import type { DecodeProblem } from './problem.ts'
 import { repairMojibake } from './repair-mojibake.ts'
 import { fromWindows1252 } from './windows-1252.table.ts'
@@ -85,13 +86,18 @@ function decodeAs(bytes: Uint8Array, choice: Choice): Decoded {
 function decodeUtf8(bytes: Uint8Array, choice: Choice): Decoded {
   const text = strictUtf8(bytes)
   if (text !== undefined) return { text: repairMojibake(text), encoding: 'utf-8', problems: choice.problems }
+  return decodeBroken(bytes, choice)
+}
+
+/** Bytes that are no UTF-8, though it was said or guessed. */
+function decodeBroken(bytes: Uint8Array, choice: Choice): Decoded {
   const lax = new TextDecoder('utf-8').decode(bytes)
-  // Single bytes that are no UTF-8 are windows-1252 where nothing says UTF-8 and no longer sequence proves it.
-  const isUtf8 = !choice.guessed || /[\u0080-\ufffc]/.test(lax)
-  const encoding = isUtf8 ? 'utf-8' : 'windows-1252'
-  const message = `Bytes that are not UTF-8 were read as ${isUtf8 ? 'unknown characters' : 'windows-1252'}.`
+  // Nothing but the document says UTF-8, and no sequence of several bytes proves it.
+  const isOther = choice.guessed && !/[\u0080-\ufffc]/.test(lax)
+  const encoding = (choice.guessed && guessEncoding(bytes)) || (isOther ? 'windows-1252' : 'utf-8')
+  const message = `Bytes that are not UTF-8 were read as ${encoding === 'utf-8' ? 'unknown characters' : encoding}.`
   return {
-    text: isUtf8 ? lax : new TextDecoder(encoding).decode(bytes),
+    text: encoding === 'utf-8' ? lax : new TextDecoder(encoding).decode(bytes),
     encoding,
     problems: [...choice.problems, { code: 'bad-bytes', message }],
   }

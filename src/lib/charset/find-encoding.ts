@@ -42,17 +42,20 @@ export function charsetOf(contentType: string | undefined): string | undefined {
 
 // Names that WHATWG's list lacks and real feeds use: IANA aliases, Python's and Java's names, typing errors.
 const ALIASES: ReadonlyMap<string, Encoding> = new Map([
+  // One decoder reads both, and the newer name says so.
+  ['gb2312', 'gb18030'],
+  ['gbk', 'gb18030'],
   ['utf8mb4', 'utf-8'],
   ['utf-8mb4', 'utf-8'],
   ['utf_8', 'utf-8'],
   ['cp932', 'shift_jis'],
   ['windows-31j', 'shift_jis'],
-  ['cp936', 'gbk'],
+  ['cp936', 'gb18030'],
   ['cp949', 'euc-kr'],
   ['uhc', 'euc-kr'],
   ['cp950', 'big5'],
   ['cp874', 'windows-874'],
-  ['hz-gb-2312', 'gbk'],
+  ['hz-gb-2312', 'gb18030'],
   ['tis-620', 'windows-874'],
   ['koi8r', 'koi8-r'],
   ['macroman', 'macintosh'],

@@ -162,8 +162,14 @@ function kindOf(name: string): ElementKind | undefined {
   return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
 }
 
+// What most tags have: plain attributes, and addresses that the URL standard leaves as they are.
+const AS_IS =
+  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?")+ ?$/
+const DOTS_OR_PUNYCODE = /xn--|\/(?:\.|%2[eE])/
+
 /** Attributes as they may be written; equal to the source when nothing in it has to change. */
 function cleanAttributes(source: string, baseUrl: string | undefined): string {
+  if (source === '' || (AS_IS.test(source) && !DOTS_OR_PUNYCODE.test(source))) return source
   let html = ''
   eachAttribute(source, (written, value) => {
     const name = ATTRIBUTES.has(written) ? written : written.toLowerCase()

@@ -6,7 +6,8 @@ export function foldText(text: string): string {
   if (FOLDED.test(text)) return text
   return text
     .normalize('NFC')
-    .replace(/[\u00ad\u200b\u2060\ufeff]/gu, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\u00ad\u200b\u2060\ufeff]|[^\P{Cc}\t\n\r\u0085]/gu, '')
+    .replace(/[\s\u0085]+/gu, ' ')
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
     .trim()
 }

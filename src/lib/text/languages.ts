@@ -19,22 +19,30 @@ const ZIPF_SHARE = 0.1
 /** Mandelbrot's shift, which keeps the very first ranks from filling every text. */
 const ZIPF_SHIFT = 2.7
 
+const RARE_WORD = 0.1
+
 const UNKNOWN: Vocabulary = { language: 'und', stopWords: new Set(), commonnessOf: () => 0 }
 const VOCABULARIES: readonly Vocabulary[] = [
   ...new Set([...Object.keys(STOP_WORDS), ...Object.keys(COMMON_WORDS)]),
 ].map(vocabularyFor)
 
-/** The vocabulary of a stated language, else of the one whose commonest words these folded words hold most often. */
+/** The vocabulary of a stated language, else of the one whose common words these folded and stemmed words are. */
 export function vocabularyOf(words: readonly string[], language: string | undefined): Vocabulary {
   const stated = language?.slice(0, 2).toLowerCase()
   if (stated) return VOCABULARIES.find((vocabulary) => vocabulary.language === stated) ?? UNKNOWN
   let best = UNKNOWN
   let most = 0
   for (const vocabulary of VOCABULARIES) {
-    const hits = words.reduce((sum, word) => sum + (vocabulary.stopWords.has(word) ? 1 : 0), 0)
-    if (hits > most) [best, most] = [vocabulary, hits]
+    const likeness = words.reduce((sum, word) => sum + likenessOf(vocabulary, word), 0)
+    if (likeness > most) [best, most] = [vocabulary, likeness]
   }
   return best
+}
+
+// A headline may have no word but rare ones of its language, so each word of the list counts a little.
+function likenessOf(vocabulary: Vocabulary, word: string): number {
+  const commonness = vocabulary.commonnessOf(word)
+  return commonness === 0 && !vocabulary.stopWords.has(word) ? 0 : commonness + RARE_WORD
 }
 
 function vocabularyFor(language: string): Vocabulary {

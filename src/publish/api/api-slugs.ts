@@ -4,6 +4,8 @@ import type { EditionIndex } from '../edition-index.ts'
 // Names that are addresses of the API's own, years, or that no Windows disk can hold.
 const RESERVED = /^(?:page|\d{4}|con|prn|aux|nul|com\d|lpt\d)$/
 
+const DATED = /^\d{4}-\d\d-\d\d-/
+
 /**
  * The name of an article's document below `api/news/`: the slug of its record's path, or the path's whole name where an
  * older article, a topic or the API itself has that slug. A record's path never changes, and so its place in that order.
@@ -24,9 +26,10 @@ export function apiSlugs(index: EditionIndex): (article: CuratedArticle) => stri
 }
 
 function slugOfPath(path: string): string {
-  return nameOfPath(path).replace(/^\d{4}-\d\d-\d\d-/, '')
+  const name = nameOfPath(path)
+  return DATED.test(name) ? name.slice('2026-10-01-'.length) : name
 }
 
 function nameOfPath(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/, '')
+  return path.slice(path.lastIndexOf('/') + 1, path.endsWith('.md') ? -'.md'.length : undefined)
 }

@@ -152,6 +152,11 @@ test('each day is an archive that a later day does not change, and its year list
   })
 })
 
+test('articles in another order make the same lists', () => {
+  const articles = manyArticles(30)
+  expect(apiOf(editionOf({ articles: articles.toReversed() }))).toEqual(apiOf(editionOf({ articles })))
+})
+
 test('a topic has pages of its own', () => {
   const bridge = articleOf({
     url: 'https://a.example/b',

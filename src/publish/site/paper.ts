@@ -69,11 +69,17 @@ export function versionsOf(articles: readonly CuratedArticle[]): string {
   return articles.map(articleVersion).join()
 }
 
-/** HTML that is the same on many pages, made once an edition. */
+/** A large archive has a list item a story: neighbours in time share pages, so the latest few thousand are enough. */
+const MOST_FRAGMENTS = 4000
+
+/** HTML that is the same on many pages, made once and kept while it is likely to be asked for again. */
 export function fragment(paper: Paper, key: string, make: () => unknown): string {
   const known = paper.fragments.get(key)
   if (known !== undefined) return known
   const html = String(make())
+  // Reading a character makes V8 put the pieces the text was added up from into one.
+  html.charCodeAt(0)
+  if (paper.fragments.size >= MOST_FRAGMENTS) paper.fragments.clear()
   paper.fragments.set(key, html)
   return html
 }

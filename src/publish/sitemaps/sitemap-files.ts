@@ -11,18 +11,24 @@ const MAX_ENTRIES = 50_000
 /** The sitemap index at `sitemap.xml`, the sitemaps it names, and the news sitemap. */
 export function* sitemapFiles(index: EditionIndex, pages: readonly SitemapEntry[]): Iterable<PlannedFile> {
   const { site } = index.edition
-  const parts = chunked(pages, MAX_ENTRIES).map((entries, at) => ({
+  const news = recentPages(index, pages)
+  const files: PlannedFile[] = chunked(pages, MAX_ENTRIES).map((entries, at) => ({
     path: `sitemaps/pages-${at + 1}.xml`,
-    text: renderSitemap(entries),
+    version: versionOf(...entries.map(entryFacts)),
+    render: () => renderSitemap(entries),
   }))
-  const files = [
-    ...parts,
-    { path: 'sitemaps/news.xml', text: renderNewsSitemap(recentPages(index, pages), site) },
-  ]
-  const names = files.map(({ path }) => `${site.url}/${path}`)
-  for (const { path, text } of [...files, { path: 'sitemap.xml', text: renderSitemapIndex(names) }]) {
-    yield { path, version: versionOf(text), render: () => text }
-  }
+  files.push({
+    path: 'sitemaps/news.xml',
+    version: versionOf(site.name, site.language, ...news.map(entryFacts)),
+    render: () => renderNewsSitemap(news, site),
+  })
+  yield* files
+  const urls = files.map(({ path }) => `${site.url}/${path}`)
+  yield { path: 'sitemap.xml', version: versionOf(...urls), render: () => renderSitemapIndex(urls) }
+}
+
+function entryFacts({ url, changedAt, images, news }: SitemapEntry): string {
+  return `${url} ${changedAt?.getTime()} ${images?.join()} ${news?.publishedAt.getTime()} ${news?.title}`
 }
 
 // "Recent" counts from the newest article, not from the run: a site that is not run for a week keeps its file as it is.

@@ -44,22 +44,32 @@ function ideographic(line: string): string | undefined {
   return match ? isoDay(match[1], match[2], match[3]) : undefined
 }
 
+/** What stands right before each year of a line: enough for a day and a month in words. */
+function* beforeYears(line: string): Generator<readonly [year: string, before: string]> {
+  for (const match of line.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)) {
+    yield [match[0], line.slice(Math.max(0, match.index - LONGEST_DAY_AND_MONTH), match.index)]
+  }
+}
+
+const LONGEST_DAY_AND_MONTH = 32
+const DAY_MONTH =
+  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?(\p{L}{3,12})\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$/u
+const MONTH_DAY = /(\p{L}{3,12})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$/u
+
 function dayMonthName(line: string): string | undefined {
-  for (const match of line.matchAll(
-    /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s|\s)?\s?(\p{L}{3,12})\.?,?[\s-]{0,2}(?:de\s|del\s|\s)?\s?((?:19|20)\d\d)(?!\d)/gu,
-  )) {
-    const month = MONTHS.get((match[2] ?? '').toLowerCase())
-    if (month !== undefined) return isoDay(match[3], String(month), match[1])
+  for (const [year, before] of beforeYears(line)) {
+    const match = DAY_MONTH.exec(before)
+    const month = MONTHS.get((match?.[2] ?? '').toLowerCase())
+    if (match && month !== undefined) return isoDay(year, String(month), match[1])
   }
   return undefined
 }
 
 function monthNameDay(line: string): string | undefined {
-  for (const match of line.matchAll(
-    /(\p{L}{3,12})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}((?:19|20)\d\d)(?!\d)/gu,
-  )) {
-    const month = MONTHS.get((match[1] ?? '').toLowerCase())
-    if (month !== undefined) return isoDay(match[3], String(month), match[2])
+  for (const [year, before] of beforeYears(line)) {
+    const match = MONTH_DAY.exec(before)
+    const month = MONTHS.get((match?.[1] ?? '').toLowerCase())
+    if (match && month !== undefined) return isoDay(year, String(month), match[2])
   }
   return undefined
 }

@@ -163,9 +163,10 @@ function visible(facts: PageFacts): Stated[] {
   const found: { text: string; confidence: number }[] = []
   for (const [index, block] of facts.scan.blocks.entries()) {
     const near = nearness(facts, index)
-    if (near === 0 || block.text.length > LONGEST_DATELINE || isComment(facts, block.element)) continue
+    if (near === 0 || block.text.length > LONGEST_DATELINE) continue
     const text = dateInText(block.text, order)
-    if (text !== undefined) found.push({ text, confidence: (block.text.length > 90 ? 0.5 : 0.58) * near })
+    if (text !== undefined && !isComment(facts, block.element))
+      found.push({ text, confidence: (block.text.length > 90 ? 0.5 : 0.58) * near })
   }
   return found
 }

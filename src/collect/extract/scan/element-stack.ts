@@ -7,6 +7,8 @@ import { CLOSED_BY, TAG, TAG_BITS } from './tags.table.ts'
 /** Deeper elements count as part of the one at this depth; browsers stop at 512 too. */
 const MAX_DEPTH = 512
 const MAX_ELEMENTS = 300_000
+/** No article has as many lines; what comes after is not read. */
+const MAX_BLOCKS = 50_000
 const MAX_JSON_LD_CHARS = 2_000_000
 const MAX_MARKS = 400
 const MAX_OPEN_MARKS = 6
@@ -51,6 +53,8 @@ export function addText(state: ScanState, piece: string): void {
   }
   if (state.silentDepth > 0 || state.nosnippetDepth > 0) return
   state.text += piece
+  // Asked of the piece, not of the text: looking at the text again and again would be quadratic.
+  if (!state.hasText && piece.trim() !== '') state.hasText = true
   if (state.linkDepth > 0) state.linkChars += piece.length
   if (state.strongDepth > 0) state.strongChars += piece.length
   if (state.lineBreaks > 0 && piece.trim() !== '') state.lineBreaks = 0
@@ -93,7 +97,7 @@ function breakLine(state: ScanState): void {
 function endBlock(state: ScanState): void {
   state.lineBreaks = 0
   const text = foldLine(state.text)
-  if (text !== '') {
+  if (text !== '' && state.blocks.length < MAX_BLOCKS) {
     state.blocks.push({
       text,
       linkChars: Math.min(state.linkChars, text.length),
@@ -105,18 +109,23 @@ function endBlock(state: ScanState): void {
     state.imagesSeen = 0
   }
   state.text = ''
+  state.hasText = false
   state.linkChars = 0
   state.linkCount = 0
   state.strongChars = 0
 }
 
-function foldLine(text: string): string {
-  return text === '' ? '' : text.replace(/[\s\u00ad\u200b\u2060\ufeff]+/g, foldRun).trim()
-}
+/** Soft hyphens and zero-width characters inside words. */
+const INVISIBLE = /[\u00ad\u200b\u2060]/
+const INVISIBLE_RUNS = /[\u00ad\u200b\u2060]+/g
+/** White space that is not one blank already: most text has little of it. */
+const UNEVEN_SPACE = /\s{2,}|[^\S ]/g
 
-// Soft hyphens and zero-width characters alone leave the word whole; any white space in the run makes it one blank.
-function foldRun(run: string): string {
-  return /^[\u00ad\u200b\u2060\ufeff]+$/.test(run) ? '' : ' '
+function foldLine(text: string): string {
+  const trimmed = text.trim()
+  if (trimmed === '') return ''
+  const visible = INVISIBLE.test(trimmed) ? trimmed.replace(INVISIBLE_RUNS, '').trim() : trimmed
+  return visible.replace(UNEVEN_SPACE, ' ')
 }
 
 function nearestBlock(state: ScanState): number {
@@ -201,6 +210,7 @@ function push(state: ScanState, name: string, bits: number): void {
 
 function namesOf(classes: string | undefined, id: string | undefined, role: string | undefined): string {
   if (classes === undefined && id === undefined && role === undefined) return ''
+  if (id === undefined && role === undefined) return classes ?? ''
   return `${classes ?? ''} ${id ?? ''} ${role ?? ''}`
 }
 
@@ -236,7 +246,7 @@ function pop(state: ScanState): void {
   state.openCounts.set(name, (state.openCounts.get(name) ?? 1) - 1)
   countDepths(state, { name, bits, step: -1 })
   if (state.nosnippetElements.has(element)) state.nosnippetDepth--
-  state.endBlock[element] = state.blocks.length + (state.text.trim() === '' ? 0 : 1)
+  state.endBlock[element] = state.blocks.length + (state.hasText ? 1 : 0)
   while (state.openMarks.length > 0 && state.openMarks.at(-1)?.mark.element === element) endMark(state)
 }
 

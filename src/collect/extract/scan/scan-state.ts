@@ -28,6 +28,7 @@ export type ScanState = {
   readonly openMarks: OpenMark[]
   readonly nosnippetElements: Set<number>
   text: string
+  hasText: boolean
   linkChars: number
   linkCount: number
   strongChars: number
@@ -77,6 +78,7 @@ export function newState(): ScanState {
     openMarks: [],
     nosnippetElements: new Set(),
     text: '',
+    hasText: false,
     linkChars: 0,
     linkCount: 0,
     strongChars: 0,

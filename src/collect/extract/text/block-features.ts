@@ -1,16 +1,16 @@
 import type { Block, PageScan } from '../scan/page-scan.ts'
-import { containersOf } from './containers.ts'
+import { type Containers, containersOf } from './containers.ts'
 import { LINE_FEATURES, writeLine } from './line-features.ts'
 import { flowOf, likenessOf, patternsOf, repeatsOf } from './page-likeness.ts'
 import { outlineOf, type PageOutline } from './page-outline.ts'
-import type { PageHints, PageView, Patterns } from './page-view.ts'
+import type { PageHints, PageView } from './page-view.ts'
 
 /** One row of numbers a block, in the order of `FEATURES`. */
 export type FeatureTable = {
   readonly rows: Float32Array
   readonly width: number
-  readonly outline: PageOutline
-  readonly patterns: Patterns
+  /** 1 for blocks that may be text at all; the rows of the others stay empty. */
+  readonly candidates: Uint8Array
 }
 
 const HINT_COUNT = 25
@@ -71,11 +71,22 @@ export const FEATURES: readonly string[] = [
   ...NEIGHBOURS.flatMap((offset) => NEIGHBOUR_FEATURES.map((name) => `${name}@${offset}`)),
 ]
 
-/** Numbers for every block of a page; linear in its size. */
+/** Numbers for every block of a page in one table; linear in its size. */
 export function featuresOf(scan: PageScan, hints: PageHints): FeatureTable {
+  const page = viewPage(scan, hints)
+  const width = FEATURES.length
+  const rows = new Float32Array(scan.blocks.length * width)
+  for (const index of scan.blocks.keys()) {
+    if (page.candidates[index] !== 0) writeRow(page, index, rows.subarray(index * width, (index + 1) * width))
+  }
+  return { rows, width, candidates: page.candidates }
+}
+
+/** What the columns of every block are read from. */
+export function viewPage(scan: PageScan, hints: PageHints): PageView {
   const outline = outlineOf(scan)
   const containers = containersOf(scan, outline)
-  const page: PageView = {
+  return {
     scan,
     outline,
     containers,
@@ -85,16 +96,33 @@ export function featuresOf(scan: PageScan, hints: PageHints): FeatureTable {
     repeats: repeatsOf(scan),
     claim: hints.claim,
     usualLength: usualLength(scan, outline, containers.densest),
+    candidates: candidatesOf(scan, containers),
   }
-  const width = FEATURES.length
-  const rows = new Float32Array(scan.blocks.length * width)
-  for (const [index, block] of scan.blocks.entries()) {
-    let at = writeLine(rows, index * width, { block, length: outline.lengths[index] ?? 0 })
-    for (const write of [writeMarkup, writeContainers, writeFamily, writePage, writeNeighbours]) {
-      at = write(page, index, { rows, at, block })
-    }
-  }
-  return { rows, width, outline, patterns: page.patterns }
+}
+
+/** Fills a row that holds zeros with the numbers of one block. */
+export function writeRow(page: PageView, index: number, rows: Float32Array): void {
+  const block = page.scan.blocks[index]
+  if (!block) return
+  let at = writeLine(rows, 0, { block, length: page.outline.lengths[index] ?? 0 })
+  for (const write of WRITERS) at = write(page, index, { rows, at, block })
+}
+
+type Writer = (page: PageView, index: number, target: Target) => number
+const WRITERS: readonly Writer[] = [writeMarkup, writeContainers, writeFamily, writePage, writeNeighbours]
+
+/** A line of links further from the densest container than this is a menu. */
+const BLOCKS_BEFORE = 25
+const BLOCKS_AFTER = 15
+const MENU_LINK_SHARE = 0.8
+
+function candidatesOf(scan: PageScan, containers: Containers): Uint8Array {
+  const { firstBlock, endBlock } = scan.elements
+  const first = (firstBlock[containers.densest] ?? 0) - BLOCKS_BEFORE
+  const last = (endBlock[containers.densest] ?? 0) + BLOCKS_AFTER
+  return Uint8Array.from(scan.blocks, ({ text, linkChars }, index) =>
+    Number((index >= first && index <= last) || linkChars < MENU_LINK_SHARE * text.length),
+  )
 }
 
 /** Median length of the paragraphs of an element. */

@@ -74,7 +74,8 @@ export function writeLine(
     rows[at++] = value
   }
   const isShort = text.length <= LONGEST_PHRASE_LINE
-  for (const [, pattern] of PHRASES) rows[at++] = Number(isShort && pattern.test(text))
+  const lower = isShort ? text.toLowerCase() : ''
+  for (const [, pattern] of PHRASES) rows[at++] = Number(isShort && pattern.test(lower))
   return at
 }
 

@@ -15,6 +15,8 @@ export type PageView = {
   readonly claim: number
   /** Median length of the paragraphs in the densest container. */
   readonly usualLength: number
+  /** 1 for blocks that may be text at all. */
+  readonly candidates: Uint8Array
 }
 
 /** Blocks under the same tags and names are one pattern: a template repeats itself. */

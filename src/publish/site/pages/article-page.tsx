@@ -1,3 +1,4 @@
+import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { articleVersion, versionOf } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
@@ -48,15 +49,10 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
     <div class="with-side">
       <div class="main-column">
         <ArticleBody paper={paper} story={story} />
+        <Quality paper={paper} article={lead} />
       </div>
       <aside class="side" aria-label={say('aboutArticle')}>
         <WhyHere paper={paper} story={story} />
-        {lead.quality ? (
-          <section>
-            <h2 class="small-title">{say('whyQuality')}</h2>
-            <WhyParts paper={paper} score={lead.quality} total="qualityTotal" />
-          </section>
-        ) : undefined}
         <section>
           <h2 class="small-title">{say('rights')}</h2>
           <p class="soft">{rightsLine(paper, lead.rights)}</p>
@@ -64,6 +60,16 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
         <ReadNext paper={paper} stories={next} />
       </aside>
     </div>,
+  )
+}
+
+function Quality({ paper, article }: { readonly paper: Paper; readonly article: CuratedArticle }) {
+  if (!article.quality) return null
+  return (
+    <section class="quality">
+      <h2 class="small-title">{paper.language.say('whyQuality')}</h2>
+      <WhyParts paper={paper} score={article.quality} total="qualityTotal" />
+    </section>
   )
 }
 

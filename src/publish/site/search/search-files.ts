@@ -99,8 +99,8 @@ function minuteOf(article: CuratedArticle | undefined): number {
   return article ? Math.floor(article.publishedAt.getTime() / 60_000) : 0
 }
 
-/** Numbers of the articles that have a word, in the headline and elsewhere, as digits. */
-type Postings = { count: number; titles: string; others: string }
+/** Numbers of the articles that have a word, in the headline and elsewhere. */
+type Postings = { count: number; titles: number[]; others: number[] }
 type Shards = readonly ReadonlyMap<string, Postings>[]
 
 function buildShards(articles: readonly (CuratedArticle | undefined)[], paper: Paper): Shards {
@@ -108,18 +108,17 @@ function buildShards(articles: readonly (CuratedArticle | undefined)[], paper: P
   const most = Math.max(100, articles.length * COMMON)
   for (const [number, article] of articles.entries()) {
     if (!article) continue
-    const digits = twoDigits(number)
     const titles = termsOf(article.title)
     for (const term of titles) {
       const postings = postingsOf(shards, term)
-      if (postings.count <= most) postings.titles += digits
+      if (postings.count <= most) postings.titles.push(number)
     }
     for (const term of otherTerms(article)) {
       if (titles.has(term)) continue
       const postings = postingsOf(shards, term)
-      if (postings.count <= most) postings.others += digits
+      if (postings.count <= most) postings.others.push(number)
     }
-    for (const filter of filtersOf(article, paper)) postingsOf(shards, filter).others += digits
+    for (const filter of filtersOf(article, paper)) postingsOf(shards, filter).others.push(number)
   }
   for (const shard of shards) dropCommon(shard, most)
   return shards
@@ -142,7 +141,7 @@ function postingsOf(shards: readonly Map<string, Postings>[], term: string): Pos
     known.count += 1
     return known
   }
-  const added = { count: 1, titles: '', others: '' }
+  const added = { count: 1, titles: [], others: [] }
   shard.set(term, added)
   return added
 }
@@ -150,17 +149,19 @@ function postingsOf(shards: readonly Map<string, Postings>[], term: string): Pos
 function dropCommon(shard: ReadonlyMap<string, Postings>, most: number): void {
   for (const [term, postings] of shard) {
     if (postings.count <= most || term.includes(':')) continue
-    postings.titles = ''
-    postings.others = ''
+    postings.titles = []
+    postings.others = []
   }
 }
 
 function renderShard(shard: Shards[number] | undefined): string {
-  const terms = [...(shard ?? [])].map(([term, { titles, others }]) => [
-    term,
-    others ? `${titles}.${others}` : titles,
-  ])
+  const terms = [...(shard ?? [])].map(([term, postings]) => [term, digitsOf(postings)])
   return JSON.stringify(Object.fromEntries(terms))
+}
+
+function digitsOf({ titles, others }: Postings): string {
+  const inTitles = titles.map(twoDigits).join('')
+  return others.length > 0 ? `${inTitles}.${others.map(twoDigits).join('')}` : inTitles
 }
 
 function listedWords(shards: Shards): string {
