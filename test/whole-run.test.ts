@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSite } from '../src/config/create-site.ts'
+import { readConfig } from '../src/config/read-config.ts'
+import { demoTopics } from '../src/demo/demo-articles.ts'
+import { demoHosts } from '../src/demo/demo-web.ts'
 import { readRecord } from '../src/publish/records/read-record.ts'
 import { writeRecord } from '../src/publish/records/write-record.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -171,6 +175,27 @@ describe('commands on what the run made', () => {
     const { out } = await ask('doctor', '--json')
     const bad = JSON.parse(out).filter((finding: { level: string }) => finding.level === 'bad')
     expect(bad).toEqual([])
+  })
+
+  test('add finds the feed of a home page and adds it once', async () => {
+    const port = /localhost:(\d+)/.exec(recordOf('Harbor cities')?.webUrl ?? '')?.[1]
+    const folder = join(site.root, 'adding')
+    createSite(folder, {
+      name: 'Adding',
+      contact: 'ed@paper.example',
+      starter: { description: '', topics: demoTopics(), sources: [] },
+      allowLoopback: demoHosts(Number(port)),
+    })
+    const add = (url: string) => runBroadsheet(['add', url, '--json'], { cwd: folder, now: NOW })
+    const first = await add(`http://quay-post.localhost:${port}/`)
+    expect(JSON.parse(first.out)).toMatchObject({
+      feeds: [{ title: 'The Quay Post' }],
+      added: [{ name: 'The Quay Post' }],
+    })
+    expect(JSON.parse((await add(`http://quay-post.localhost:${port}/feed`)).out).added).toEqual([])
+    expect(readConfig(folder).sources.map(({ url }) => url)).toEqual([
+      `http://quay-post.localhost:${port}/feed`,
+    ])
   })
 
   test('export opml and import opml make the same list', async () => {
