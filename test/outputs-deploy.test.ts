@@ -27,9 +27,9 @@ test('the workflow restores the store, runs, and saves the store whatever happen
   const order = [
     'actions/cache/restore',
     'broadsheet rebuild',
-    'broadsheet run',
+    'broadsheet run --commit',
     'actions/cache/save',
-    'git add records',
+    'git push',
     'actions/deploy-pages',
   ]
   const places = order.map((words) => steps.findIndex(({ uses, run }) => `${uses} ${run}`.includes(words)))
