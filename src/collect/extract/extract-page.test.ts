@@ -124,6 +124,69 @@ test('a paywall is labelled', () => {
   expect(read(article('', ld({ isAccessibleForFree: false }))).access).toBe('subscription')
 })
 
+const PAID =
+  'Readers who pay for the paper learn here what the harbour master wrote to the council in the winter.'
+
+test.each([
+  { case: 'a class', selector: '.paywall', open: '<div class="more paywall">', close: '</div>' },
+  { case: 'an id', selector: '#rest', open: '<section id="rest">', close: '</section>' },
+  { case: 'a list', selector: '.none, div.paid', open: '<div class="paid">', close: '</div>' },
+  { case: 'several', selector: ['.none', '.paid'], open: '<div class="paid">', close: '</div>' },
+  { case: 'a descendant', selector: 'article > .paid p', open: '<div class="paid">', close: '</div>' },
+  { case: 'a condition', selector: 'div.paid:not(.free)', open: '<div class="paid">', close: '</div>' },
+  { case: 'part of a class', selector: '[class*="paid"]', open: '<div class="x-paid-y">', close: '</div>' },
+  { case: 'an inline element', selector: 'span.paid', open: '<span class="paid">', close: '</span>' },
+])('a part named by $case that is not free enters neither text nor excerpt', ({ selector, open, close }) => {
+  const part = { '@type': 'WebPageElement', isAccessibleForFree: 'False', cssSelector: selector }
+  const page = read(
+    article(
+      `<p>${SECOND}</p>${open}<p>${PAID}</p>${close}`,
+      ld({ isAccessibleForFree: true, hasPart: part }),
+    ),
+  )
+  expect(page.text).toContain(THIRD)
+  expect(JSON.stringify(page)).not.toContain(PAID)
+  expect(page.access).toBe('subscription')
+})
+
+test('where all of the text is paid for, none of it is shown', () => {
+  const part = [{ isAccessibleForFree: false, cssSelector: 'article' }]
+  const page = read(article('', ld({ hasPart: part })))
+  expect(page.text).toBe('')
+  expect(page.excerpt).toBeUndefined()
+})
+
+test('a part said to be free stays', () => {
+  const part = { isAccessibleForFree: true, cssSelector: '.open' }
+  expect(read(article(`<div class="open"><p>${PAID}</p></div>`, ld({ hasPart: part }))).text).toContain(PAID)
+})
+
+test.each([
+  {
+    case: 'JSON-LD',
+    html: '<div id="app"></div>',
+    head: ld({ isAccessibleForFree: false, articleBody: PAID.repeat(4) }),
+  },
+  {
+    case: 'JSON-LD of the page',
+    html: '<div id="app"></div>',
+    head: ld({ articleBody: PAID.repeat(4) }) + ld({ '@type': 'WebPage', isAccessibleForFree: 'false' }),
+  },
+  {
+    case: 'a hidden element',
+    html: `<article><h1>Pier</h1><p>${LEAD}</p><div hidden><p>${PAID}</p><p>${PAID}!</p></div></article>`,
+    head: ld({ isAccessibleForFree: false }),
+  },
+  {
+    case: 'microdata',
+    html: `<article><h1>Pier</h1><p>${LEAD}</p><p class="paid">${PAID}</p></article>`,
+    head: '<meta itemprop="isAccessibleForFree" content="false"><meta itemprop="cssSelector" content=".paid">',
+  },
+])('text for subscribers in $case is not used', ({ html, head }) => {
+  const page = read(`<html><head><title>Pier</title>${head}</head><body>${html}</body></html>`)
+  expect(JSON.stringify(page)).not.toContain(PAID)
+})
+
 test('a player is kept only from the allow list, at its private address', () => {
   const frames =
     '<iframe src="https://evil.example/x"></iframe><iframe src="https://www.youtube.com/embed/abcdefghijk?rel=0"></iframe>'
