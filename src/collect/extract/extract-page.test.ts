@@ -84,11 +84,45 @@ test.each([
     at: '2024-05-17T00:00:00.000Z',
     on: '2024-05-17',
   },
+  {
+    case: 'a zone of its own, whatever day the edition bears',
+    head: `${ld({ datePublished: '2024-05-16T19:30:00+02:00' })}`,
+    at: '2024-05-16T17:30:00.000Z',
+    on: '2024-05-16',
+  },
+  {
+    case: 'JSON-LD that a quotation mark breaks',
+    head: `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The "old" pier",
+      "datePublished": "2024-05-27T08:00:00Z", "dateModified": "2024-05-27T08:00:00Z"}</script>`,
+    at: '2024-05-27T08:00:00.000Z',
+    on: '2024-05-27',
+  },
   { case: 'the address', head: '', at: '2024-05-17T00:00:00.000Z', on: '2024-05-17' },
 ])('date: $case', ({ head, at, on }) => {
   const page = read(article('', head))
   expect(page.publishedAt?.toISOString()).toBe(at)
   expect(page.publishedOn).toBe(on)
+})
+
+test.each([
+  {
+    case: 'a class',
+    inside: '<abbr class="published" title="2024-05-18T08:00:00+00:00">Saturday</abbr>',
+    on: '2024-05-18',
+  },
+  { case: 'a line', inside: '<p>18. Mai 2024</p>', on: '2024-05-18' },
+])('date without an address that names it: $case', ({ inside, on }) => {
+  expect(read(article(inside), { url: 'https://news.example/pier' }).publishedOn).toBe(on)
+})
+
+test('a time element a little below the text is its date when there is no other', () => {
+  const share = `<ul class="share">${'<li><a href="/s">Share</a></li>'.repeat(9)}</ul><time datetime="2024-05-18">x</time>`
+  const html = article('').replace('</article>', `</article>${share}`)
+  expect(read(html, { url: 'https://news.example/pier' }).publishedOn).toBe('2024-05-18')
+})
+
+test('a head that is never closed hides nothing', () => {
+  expect(read(article('').replace('</head><body>', '')).text).toContain(SECOND)
 })
 
 test.each([
@@ -152,6 +186,7 @@ test.each([
 test('where all of the text is paid for, none of it is shown', () => {
   const part = [{ isAccessibleForFree: false, cssSelector: 'article' }]
   const page = read(article('', ld({ hasPart: part })))
+  expect(page.kind).toBe('article')
   expect(page.text).toBe('')
   expect(page.excerpt).toBeUndefined()
 })

@@ -1,17 +1,22 @@
 import { parseDate } from '../../../lib/date/parse-date.ts'
-import { dateInText, dateInUrl } from './date-in-text.ts'
+import { dateInText, dateInUrl, monthInUrl } from './date-in-text.ts'
 import { PUBLISHED_NAMES } from './date-names.table.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { stringsOf } from './json-ld.ts'
 import type { PageFacts } from './page-facts.ts'
 
 /** An instant, and the calendar day in the zone it was written in. */
-export type PageDate = { readonly date: Date; readonly day: string }
+export type PageDate = {
+  readonly date: Date
+  readonly day: string
+  /** Whether it was written with an offset of a place, not as UTC or without any. */
+  readonly isLocal?: boolean
+}
 
 /** When the article was published, as the page says. */
 export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
   const found = PUBLISHED_READERS.flatMap((reader) => read(reader, facts))
-  const corrected = withoutRewritten(found)
+  const corrected = withoutRewritten(inMonthOfAddress(found, facts.url))
   const { value, evidence } = decide('publishedAt', corrected, ({ date }) => date.toISOString())
   return { value: value && { ...value, day: dayShown(value, found) }, evidence }
 }
@@ -51,6 +56,7 @@ const PUBLISHED_READERS: readonly DateReader[] = [
   { source: 'json-ld dateCreated', confidence: 0.7, read: (facts) => fromArticle(facts, 'dateCreated') },
   { source: 'other json-ld datePublished', confidence: 0.68, read: (facts) => fromOtherNodes(facts) },
   { source: 'time element', confidence: 0.66, read: (facts) => times(facts) },
+  { source: 'date element', confidence: 0.62, read: (facts) => dateElements(facts) },
   { source: 'url', confidence: 0.6, read: (facts) => [dateInUrl(facts.url)] },
   { source: 'visible date', confidence: 0.58, read: (facts) => visible(facts) },
   { source: 'feed item', confidence: 0.5, read: (facts) => [facts.item.published] },
@@ -105,8 +111,10 @@ function pageDate(stated: string | Date | undefined, order: 'dmy' | 'mdy'): Page
     return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
   const day = date.toISOString().slice(0, 10)
   const isSameInstant = written !== undefined && Math.abs(Date.parse(written) - Date.parse(day)) <= DAY_MS
-  return { date, day: isSameInstant ? written : day }
+  return { date, day: isSameInstant ? written : day, isLocal: LOCAL_OFFSET.test(stated) }
 }
+
+const LOCAL_OFFSET = /\d[+-](?!00:?00)\d\d:?\d\d$/
 
 /** In the United States and the Philippines 4/10 is the tenth of April. */
 function writesMonthFirst(facts: PageFacts): boolean {
@@ -152,8 +160,31 @@ function nearness(facts: PageFacts, block: number): number {
 function times(facts: PageFacts): Stated[] {
   return facts.scan.marks
     .filter((mark) => mark.kind === 'time' && !isComment(facts, mark.element))
-    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.66 * nearness(facts, mark.block) }))
+    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.66 * nearnessOfTime(facts, mark.block) }))
     .filter(({ confidence }) => confidence > 0)
+}
+
+const LONGEST_DATE = 60
+const CHANGED =
+  /\b(?:updated|modified|last|changed|revised|aktualisiert|geändert|actualizado|mis à jour|aggiornato)\b/i
+
+/** Short elements whose class names a date, with the day in their title or text: `<abbr class="published" title="2024-05-03">`. */
+function dateElements(facts: PageFacts): Stated[] {
+  return facts.scan.marks
+    .filter(
+      (mark) => mark.kind === 'date' && mark.text.length <= LONGEST_DATE && !isComment(facts, mark.element),
+    )
+    .filter((mark) => !CHANGED.test(mark.text))
+    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.62 * nearness(facts, mark.block) }))
+    .filter(({ confidence }) => confidence > 0)
+}
+
+const LONGEST_IMPRINT = 14
+
+/** What is marked up as a time a little after the text is likelier its own than nothing. */
+function nearnessOfTime(facts: PageFacts, block: number): number {
+  const isAfter = block > facts.textEnd && block <= facts.textEnd + LONGEST_IMPRINT
+  return Math.max(nearness(facts, block), isAfter ? 0.3 : 0)
 }
 
 const LONGEST_DATELINE = 250
@@ -194,13 +225,29 @@ function withoutRewritten(found: readonly Finding<PageDate>[]): Finding<PageDate
   })
 }
 
+const MONTH_AGREES = 0.05
+
+/** Of the days a page shows, one in the month that its address names is likelier its own. */
+function inMonthOfAddress(found: readonly Finding<PageDate>[], url: string): Finding<PageDate>[] {
+  const month = monthInUrl(url)
+  if (month === undefined) return [...found]
+  return found.map((one) =>
+    SHOWN.has(one.source) && one.value.day.startsWith(month)
+      ? { ...one, confidence: one.confidence + MONTH_AGREES }
+      : one,
+  )
+}
+
+const SHOWN: ReadonlySet<string> = new Set(['time element', 'date element', 'visible date'])
+
 const DAY_MS = 86_400_000
 
 /**
  * The day the page shows or has in its address, where that differs from the instant by its zone alone: one day apart,
- * and neither the day of the last change nor contradicted by another place.
+ * and neither written with the offset of a place, the day of the last change nor contradicted by another place.
  */
 function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string {
+  if (value.isLocal) return value.day
   const shown = found.filter(
     (one) => one.source === 'url' || (one.source === 'visible date' && one.confidence > 0.55),
   )

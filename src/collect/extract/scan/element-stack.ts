@@ -142,6 +142,8 @@ function nearestBlock(state: ScanState): number {
 function closeImplied(state: ScanState, name: string, bits: number): void {
   const closes = CLOSED_BY.get(name)
   while (closes && state.stack.length > 1 && closes.includes(topTag(state))) pop(state)
+  // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
+  if (bits & TAG.block && topTag(state) === 'head') pop(state)
   if (bits & TAG.closesParagraph && state.openCounts.get('p')) closeParagraph(state)
   if (name === 'a' && state.linkDepth > 0) closeLink(state)
 }
