@@ -115,6 +115,36 @@ test.each([
   expect(read(article(inside), { url: 'https://news.example/pier' }).publishedOn).toBe(on)
 })
 
+test.each([
+  {
+    case: 'the day that is shown twice, where the system dates the page',
+    head: '<meta property="article:published_time" content="2013-01-02T08:00:00Z">',
+    inside: '<time datetime="2024-05-18">18 May 2024</time>',
+    on: '2024-05-18',
+  },
+  {
+    case: 'not a day that is shown as one of change',
+    head: '<meta property="article:published_time" content="2013-01-02T08:00:00Z">',
+    inside: '<p class="date">Last updated 18 May 2024</p>',
+    on: '2013-01-02',
+  },
+  {
+    case: 'not the day of the last change',
+    head: ld({ datePublished: '2013-01-02', dateModified: '2024-05-18' }),
+    inside: '<time datetime="2024-05-18">18 May 2024</time>',
+    on: '2013-01-02',
+  },
+  {
+    case: 'the line under the title, not today’s day over it',
+    head: '',
+    inside: '<p>18 May 2024</p>',
+    on: '2024-05-18',
+  },
+])('date: $case', ({ head, inside, on }) => {
+  const html = article(inside, head).replace('<article>', '<p>Monday, 20 May 2024</p><p>a</p><article>')
+  expect(read(html, { url: 'https://news.example/pier' }).publishedOn).toBe(on)
+})
+
 test('a time element a little below the text is its date when there is no other', () => {
   const share = `<ul class="share">${'<li><a href="/s">Share</a></li>'.repeat(9)}</ul><time datetime="2024-05-18">x</time>`
   const html = article('').replace('</article>', `</article>${share}`)

@@ -16,7 +16,7 @@ export type PageDate = {
 /** When the article was published, as the page says. */
 export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
   const found = PUBLISHED_READERS.flatMap((reader) => read(reader, facts))
-  const corrected = withoutRewritten(inMonthOfAddress(found, facts.url))
+  const corrected = withoutUnseen(withoutRewritten(inMonthOfAddress(found, facts.url)))
   const { value, evidence } = decide('publishedAt', corrected, ({ date }) => date.toISOString())
   return { value: value && { ...value, day: dayShown(value, found) }, evidence }
 }
@@ -56,7 +56,7 @@ const PUBLISHED_READERS: readonly DateReader[] = [
   { source: 'json-ld dateCreated', confidence: 0.7, read: (facts) => fromArticle(facts, 'dateCreated') },
   { source: 'other json-ld datePublished', confidence: 0.68, read: (facts) => fromOtherNodes(facts) },
   { source: 'time element', confidence: 0.66, read: (facts) => times(facts) },
-  { source: 'date element', confidence: 0.62, read: (facts) => dateElements(facts) },
+  { source: 'date element', confidence: 0.59, read: (facts) => dateElements(facts) },
   { source: 'url', confidence: 0.6, read: (facts) => [dateInUrl(facts.url)] },
   { source: 'visible date', confidence: 0.58, read: (facts) => visible(facts) },
   { source: 'feed item', confidence: 0.5, read: (facts) => [facts.item.published] },
@@ -151,7 +151,8 @@ function microdata(facts: PageFacts, name: string): string[] {
 
 /** Where a date may stand that is the article's: in blocks counted from the first and last of the text and from the title. */
 function nearness(facts: PageFacts, block: number): number {
-  if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return 1
+  const isAbove = facts.titleBlock >= 0 && facts.titleBlock <= facts.textStart && block < facts.titleBlock - 1
+  if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return isAbove ? 0.94 : 1
   if (facts.titleBlock >= 0 && block >= facts.titleBlock - 4 && block <= facts.titleBlock + 8) return 0.97
   if (block >= facts.textEnd - 1 && block <= facts.textEnd + 6) return 0.8
   return block < facts.textStart ? 0.55 : 0
@@ -160,8 +161,15 @@ function nearness(facts: PageFacts, block: number): number {
 function times(facts: PageFacts): Stated[] {
   return facts.scan.marks
     .filter((mark) => mark.kind === 'time' && !isComment(facts, mark.element))
-    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.66 * nearnessOfTime(facts, mark.block) }))
+    .map((mark) => ({
+      text: mark.value || mark.text,
+      confidence: (isOfChange(mark.name) ? 0.5 : 0.66) * nearnessOfTime(facts, mark.block),
+    }))
     .filter(({ confidence }) => confidence > 0)
+}
+
+function isOfChange(names: string): boolean {
+  return /\b(?:updated|modified)\b/i.test(names) && !/publi/i.test(names)
 }
 
 const LONGEST_DATE = 60
@@ -175,7 +183,7 @@ function dateElements(facts: PageFacts): Stated[] {
       (mark) => mark.kind === 'date' && mark.text.length <= LONGEST_DATE && !isComment(facts, mark.element),
     )
     .filter((mark) => !CHANGED.test(mark.text))
-    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.62 * nearness(facts, mark.block) }))
+    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.59 * nearness(facts, mark.block) }))
     .filter(({ confidence }) => confidence > 0)
 }
 
@@ -197,9 +205,14 @@ function visible(facts: PageFacts): Stated[] {
     if (near === 0 || block.text.length > LONGEST_DATELINE) continue
     const text = dateInText(block.text, order)
     if (text !== undefined && !isComment(facts, block.element))
-      found.push({ text, confidence: (block.text.length > 90 ? 0.5 : 0.58) * near })
+      found.push({ text, confidence: trustInLine(block.text) * near })
   }
   return found
+}
+
+function trustInLine(line: string): number {
+  if (line.length > 90) return 0.5
+  return CHANGED.test(line) && !/publi|posted|veröffentlicht|erstellt|written/i.test(line) ? 0.45 : 0.58
 }
 
 const MAX_CLIMB = 8
@@ -221,6 +234,28 @@ function withoutRewritten(found: readonly Finding<PageDate>[]): Finding<PageDate
     const isRewritten = one.source === 'json-ld datePublished' && one.value.day === modified.value.day
     return isRewritten && shown.value.day < one.value.day
       ? { ...one, refused: 'same as the day of the last change; the page shows an older one' }
+      : one
+  })
+}
+
+const CERTAIN = 0.56
+const IN_HEAD = /json-ld|^article:|^meta |microdata/
+
+/**
+ * A page whose marked-up and visible dates all say one day, that of no change, shows its readers when it was published: the
+ * system may know when the page was made or moved.
+ */
+function withoutUnseen(found: readonly Finding<PageDate>[]): Finding<PageDate>[] {
+  const shown = found.filter((one) => SHOWN.has(one.source) && one.confidence >= CERTAIN)
+  const day = shown[0]?.value.day ?? ''
+  const isOne =
+    new Set(shown.map((one) => one.source)).size > 1 && shown.every((one) => one.value.day === day)
+  const isChange = found.some((one) => /modified/i.test(one.source) && one.value.day === day)
+  if (!isOne || isChange) return [...found]
+  return found.map((one) => {
+    const isFar = Math.abs(Date.parse(one.value.day) - Date.parse(day)) > DAY_MS
+    return isFar && IN_HEAD.test(one.source) && one.refused === undefined
+      ? { ...one, refused: 'the page shows another day' }
       : one
   })
 }
