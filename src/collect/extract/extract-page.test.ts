@@ -61,8 +61,39 @@ test.each([
     head: ld({ author: 'Denis Test' }),
     authors: ['Denis Test'],
   },
+  { case: 'a name that is a month', head: ld({ author: 'April Sample' }), authors: ['April Sample'] },
 ])('authors: $case', ({ head, authors }) => {
   expect(read(article('', head)).authors).toEqual(authors)
+})
+
+test.each([
+  {
+    case: 'a link to a writer’s page',
+    inside: '<p>By <a href="/staff/ann-lee">Ann Lee</a></p>',
+    authors: ['Ann Lee'],
+  },
+  {
+    case: 'not a link to all of them',
+    inside: '<a href="/autoren/ann-lee">Alle Artikel von Ann Lee</a>',
+    authors: ['Ann Lee'],
+  },
+  {
+    case: 'one word where a class says so',
+    inside: '<span class="author vcard">von <a href="/author/heiko">Heiko</a></span>',
+    authors: ['Heiko'],
+  },
+  {
+    case: 'an account',
+    inside: '<a href="/profile/77">pier_fan77</a>',
+    authors: ['pier_fan77'],
+  },
+  {
+    case: 'nobody whom only a comment names',
+    inside: '<div class="comment"><a href="/author/bo" class="author">Bochan</a></div>',
+    authors: [],
+  },
+])('authors: $case', ({ inside, authors }) => {
+  expect(read(article(inside)).authors).toEqual(authors)
 })
 
 test.each([
