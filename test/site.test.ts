@@ -201,3 +201,22 @@ test('a copy is reachable on the page of its story though it is not published by
   const copy = EDITION.articles.find((article) => article.duplicateOf !== undefined)
   expect(pages.get(`stories/${copy?.story}/index.html`)).toContain(copy?.url)
 })
+
+test('a source that fails run after run changes no page, and says until when it was well', () => {
+  const failing = (runs: number): Edition => ({
+    ...EDITION,
+    sources: EDITION.sources.map(({ source, state }) => ({
+      source,
+      state: {
+        ...state,
+        status: 'failing',
+        failuresInARow: runs,
+        lastSuccessAt: new Date('2026-11-20T09:00:00Z'),
+        lastTriedAt: new Date(Date.UTC(2026, 10, 24, runs)),
+        lastFailure: { code: 'DNS', message: 'No address.', at: new Date(Date.UTC(2026, 10, 24, runs)) },
+      },
+    })),
+  })
+  expect(versionsOf(failing(5))).toEqual(versionsOf(failing(4)))
+  expect(pagesOf(failing(4)).get('sources/index.html')).toMatch(/No address\. \(well until 20 Nov, \d\d:00\)/)
+})
