@@ -8,6 +8,7 @@ import { curateWindow } from './steps/curate-window.ts'
 import { readEdition } from './steps/read-edition.ts'
 import { readHandEdits } from './steps/read-hand-edits.ts'
 import { type RunSummary, summarize } from './steps/summary.ts'
+import { tellHub } from './steps/tell-hub.ts'
 import type { Tools } from './steps/tools.ts'
 import { writeEdition } from './steps/write-edition.ts'
 
@@ -30,6 +31,7 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
   tools.onPhase('publish')
   const edition: Edition = await readEdition(config, tools.store, curation.frontPage)
   const written = await writeEdition(edition, config, tools)
+  const hub = await tellHub(written.changed, config, tools)
   const summary = summarize({
     config,
     unreadable,
@@ -37,6 +39,7 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
     rechecked,
     curation,
     written,
+    ...(hub ? { hub } : {}),
     seconds: (tools.elapsedMs() - started) / 1000,
   })
   await tools.store.saveRun({ startedAt: now, endedAt: now, summary: summary.counts })

@@ -9,7 +9,13 @@ export type Ran = { readonly code: number; readonly out: string; readonly err: s
 /** Runs one command as the shell would, in a folder, at a moment. */
 export async function runBroadsheet(
   args: readonly string[],
-  place: { cwd: string; now: Date; keys?: string },
+  place: {
+    cwd: string
+    now: Date | (() => Date)
+    keys?: string
+    databaseUrl?: string
+    onStop?: World['onStop']
+  },
 ): Promise<Ran> {
   const written = { out: '', err: '' }
   const stream = (name: 'out' | 'err') => ({
@@ -19,13 +25,19 @@ export async function runBroadsheet(
   })
   const world: World = {
     cwd: place.cwd,
-    environment: { databaseUrl: undefined, keys: place.keys, smtpUrl: undefined, isCi: true, noColour: true },
+    environment: {
+      databaseUrl: place.databaseUrl,
+      keys: place.keys,
+      smtpUrl: undefined,
+      isCi: true,
+      noColour: true,
+    },
     output: outputTo(stream('out'), stream('err')),
-    now: () => place.now,
+    now: () => (typeof place.now === 'function' ? place.now() : place.now),
     random: () => 0.5,
     elapsedMs: () => 0,
     isInteractive: false,
-    onStop: () => {},
+    onStop: place.onStop ?? (() => {}),
   }
   const code = await main(args, world)
   return { code, ...written }

@@ -201,3 +201,42 @@ test('a copy is reachable on the page of its story though it is not published by
   const copy = EDITION.articles.find((article) => article.duplicateOf !== undefined)
   expect(pages.get(`stories/${copy?.story}/index.html`)).toContain(copy?.url)
 })
+
+test('a source that fails run after run changes no page, and says until when it was well', () => {
+  const failing = (runs: number): Edition => ({
+    ...EDITION,
+    sources: EDITION.sources.map(({ source, state }) => ({
+      source,
+      state: {
+        ...state,
+        status: 'failing',
+        failuresInARow: runs,
+        lastSuccessAt: new Date('2026-11-20T09:00:00Z'),
+        lastTriedAt: new Date(Date.UTC(2026, 10, 24, runs)),
+        lastFailure: { code: 'DNS', message: 'No address.', at: new Date(Date.UTC(2026, 10, 24, runs)) },
+      },
+    })),
+  })
+  expect(versionsOf(failing(5))).toEqual(versionsOf(failing(4)))
+  expect(pagesOf(failing(4)).get('sources/index.html')).toMatch(/No address\. \(well until 20 Nov, \d\d:00\)/)
+})
+
+test.each([
+  { short: 1, rows: [] },
+  { short: 2, rows: [2] },
+  { short: 3, rows: [3] },
+  { short: 4, rows: [2, 2] },
+  { short: 5, rows: [2, 3] },
+])('$short short sections stand side by side as $rows, after those that fill the page', ({ short, rows }) => {
+  const stories = EDITION.frontPage.sections.flatMap((section) => section.stories)
+  const topics = ['Models', 'Policy', 'Research', 'Chips', 'Robots']
+  const sections = [
+    ...topics.slice(0, short).map((topic, at) => ({ topic, stories: stories.slice(at, at + 1) })),
+    { topic: 'Society', stories: stories.slice(5, 8) },
+  ]
+  const page = pagesOf({ ...EDITION, frontPage: { ...EDITION.frontPage, sections } }).get('index.html') ?? ''
+  const order = [...page.matchAll(/<h2 id="section-(\w+)"/g)].map((match) => match[1])
+  expect(order).toEqual(['society', ...topics.slice(0, short).map((topic) => topic.toLowerCase())])
+  const shown = page.split(/<div class="columns[^"]*">/).slice(1)
+  expect(shown.map((row) => row.split('<section class="section"').length - 1)).toEqual(rows)
+})

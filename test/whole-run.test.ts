@@ -1,64 +1,41 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSite } from '../src/config/create-site.ts'
+import { readConfig } from '../src/config/read-config.ts'
 import { demoTopics } from '../src/demo/demo-articles.ts'
-import { type DemoWeb, demoHosts, demoSources, demoTakedown, startDemoWeb } from '../src/demo/demo-web.ts'
+import { demoHosts } from '../src/demo/demo-web.ts'
 import { readRecord } from '../src/publish/records/read-record.ts'
 import { writeRecord } from '../src/publish/records/write-record.ts'
-import { takeDown } from '../src/steps/takedown.ts'
 import { openStore } from '../src/store/open-store.ts'
-import { type Ran, runBroadsheet, treeOf } from './run-broadsheet.ts'
+import { type DemoSite, LATER, NOW, runDemoSite } from './demo-site.ts'
+import { runBroadsheet, treeOf } from './run-broadsheet.ts'
 
-const EPOCH = new Date('2026-11-20T12:00:00Z')
-const NOW = new Date('2026-11-20T12:10:00Z')
-const LATER = new Date('2026-11-20T12:11:00Z')
-const root = mkdtempSync(join(tmpdir(), 'broadsheet-run-'))
-const paper = join(root, 'paper')
-const archive = join(root, 'answers.warc.gz')
-
-let web: DemoWeb
-let first: Ran
+let site: DemoSite
 beforeAll(async () => {
-  web = await startDemoWeb(EPOCH, 0)
-  createSite(paper, {
-    name: 'Tidewater AI Daily',
-    contact: 'ed@paper.example',
-    starter: { description: '', topics: demoTopics(), sources: [...demoSources(web.port)] },
-    allowLoopback: demoHosts(web.port),
-  })
-  const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
-  await store.migrate()
-  const target = demoTakedown(EPOCH, web.port)
-  await takeDown(store, { kind: 'takedown', target, who: 'Silicon Parish', why: 'withdrawn', at: EPOCH })
-  await store.close()
-  first = await runBroadsheet(['run', '--json', '--record', archive], { cwd: paper, now: NOW })
+  site = await runDemoSite()
 })
-afterAll(async () => {
-  await web.close()
-  rmSync(root, { recursive: true, force: true })
-})
+afterAll(() => site.close())
 
-const publicFile = (path: string) => readFileSync(join(paper, 'public', path), 'utf8')
+const publicFile = (path: string) => readFileSync(join(site.paper, 'public', path), 'utf8')
 const records = () =>
-  readdirSync(join(paper, 'records', '_news')).map((name) =>
-    readRecord(readFileSync(join(paper, 'records', '_news', name), 'utf8')),
+  readdirSync(join(site.paper, 'records', '_news')).map((name) =>
+    readRecord(readFileSync(join(site.paper, 'records', '_news', name), 'utf8')),
   )
 const recordOf = (part: string) => records().find((record) => record.title?.includes(part))
 
 describe('a run over the demo web', () => {
   test('asks every source and says what came of it', () => {
-    expect(first.code).toBe(0)
-    const { counts, failures } = JSON.parse(first.out)
+    expect(site.first.code).toBe(0)
+    const { counts, failures } = JSON.parse(site.first.out)
     expect(counts).toMatchObject({ sources: 16, asked: 16, failed: 1, refused: 0, skippedByRights: 1 })
     expect(counts.itemsNew).toBeGreaterThanOrEqual(32)
     expect(failures).toMatchObject([{ source: expect.stringContaining('old-lantern'), code: 'gone' }])
   })
 
   test('every record reads back and is written the same', () => {
-    for (const name of readdirSync(join(paper, 'records', '_news'))) {
-      const text = readFileSync(join(paper, 'records', '_news', name), 'utf8')
+    for (const name of readdirSync(join(site.paper, 'records', '_news'))) {
+      const text = readFileSync(join(site.paper, 'records', '_news', name), 'utf8')
       expect(writeRecord(readRecord(text))).toBe(text)
     }
   })
@@ -102,11 +79,11 @@ describe('a run over the demo web', () => {
   })
 
   test('the opted-out and the removed words are nowhere', async () => {
-    const bytes = Object.values(treeOf(paper)).join('\n').toLowerCase()
+    const bytes = Object.values(treeOf(site.paper)).join('\n').toLowerCase()
     expect(bytes).not.toContain('zephyrine')
     expect(bytes).not.toContain('lanternfish')
     expect(
-      Object.keys(treeOf(join(paper, 'records'))).filter((path) => path.includes('_removed/')),
+      Object.keys(treeOf(join(site.paper, 'records'))).filter((path) => path.includes('_removed/')),
     ).toHaveLength(1)
   })
 
@@ -135,7 +112,7 @@ describe('a run over the demo web', () => {
   })
 
   test('parts add up for every article and story', async () => {
-    const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
+    const store = openStore({ file: join(site.paper, '.broadsheet', 'store.sqlite') })
     const articles = await store.readCurated({})
     const scores = [
       ...articles.flatMap(({ quality, heat }) => [quality, heat]),
@@ -149,15 +126,15 @@ describe('a run over the demo web', () => {
   })
 
   test('a second run with nothing new writes nothing', async () => {
-    const before = treeOf(join(paper, 'public'))
-    const second = await runBroadsheet(['run', '--json'], { cwd: paper, now: LATER })
+    const before = treeOf(join(site.paper, 'public'))
+    const second = await runBroadsheet(['run', '--json'], { cwd: site.paper, now: LATER })
     expect(JSON.parse(second.out).counts).toMatchObject({ itemsNew: 0, filesWritten: 0, filesRemoved: 0 })
-    expect(treeOf(join(paper, 'public'))).toEqual(before)
+    expect(treeOf(join(site.paper, 'public'))).toEqual(before)
   })
 })
 
 describe('commands on what the run made', () => {
-  const ask = (...args: string[]) => runBroadsheet(args, { cwd: paper, now: LATER })
+  const ask = (...args: string[]) => runBroadsheet(args, { cwd: site.paper, now: LATER })
 
   test('search finds words of texts', async () => {
     const { out } = await ask('search', 'barley', '--json')
@@ -200,21 +177,42 @@ describe('commands on what the run made', () => {
     expect(bad).toEqual([])
   })
 
+  test('add finds the feed of a home page and adds it once', async () => {
+    const port = /localhost:(\d+)/.exec(recordOf('Harbor cities')?.webUrl ?? '')?.[1]
+    const folder = join(site.root, 'adding')
+    createSite(folder, {
+      name: 'Adding',
+      contact: 'ed@paper.example',
+      starter: { description: '', topics: demoTopics(), sources: [] },
+      allowLoopback: demoHosts(Number(port)),
+    })
+    const add = (url: string) => runBroadsheet(['add', url, '--json'], { cwd: folder, now: NOW })
+    const first = await add(`http://quay-post.localhost:${port}/`)
+    expect(JSON.parse(first.out)).toMatchObject({
+      feeds: [{ title: 'The Quay Post' }],
+      added: [{ name: 'The Quay Post' }],
+    })
+    expect(JSON.parse((await add(`http://quay-post.localhost:${port}/feed`)).out).added).toEqual([])
+    expect(readConfig(folder).sources.map(({ url }) => url)).toEqual([
+      `http://quay-post.localhost:${port}/feed`,
+    ])
+  })
+
   test('export opml and import opml make the same list', async () => {
     const { out } = await ask('export', 'opml')
-    const copy = join(root, 'copy')
-    await runBroadsheet(['init', copy, '--yes'], { cwd: root, now: NOW })
-    writeFileSync(join(root, 'sources.opml'), out)
-    await runBroadsheet(['import', 'opml', join(root, 'sources.opml')], { cwd: copy, now: NOW })
+    const copy = join(site.root, 'copy')
+    await runBroadsheet(['init', copy, '--yes'], { cwd: site.root, now: NOW })
+    writeFileSync(join(site.root, 'sources.opml'), out)
+    await runBroadsheet(['import', 'opml', join(site.root, 'sources.opml')], { cwd: copy, now: NOW })
     expect(
       (await runBroadsheet(['export', 'opml'], { cwd: copy, now: NOW })).out.match(/xmlUrl="[^"]+"/g),
     ).toEqual(out.match(/xmlUrl="[^"]+"/g))
   })
 
   test('import records brings the archive to another site', async () => {
-    const copy = join(root, 'archive-copy')
-    await runBroadsheet(['init', copy, '--yes'], { cwd: root, now: NOW })
-    const { code, out } = await runBroadsheet(['import', 'records', join(paper, 'records'), '--json'], {
+    const copy = join(site.root, 'archive-copy')
+    await runBroadsheet(['init', copy, '--yes'], { cwd: site.root, now: NOW })
+    const { code, out } = await runBroadsheet(['import', 'records', join(site.paper, 'records'), '--json'], {
       cwd: copy,
       now: NOW,
     })
@@ -224,12 +222,34 @@ describe('commands on what the run made', () => {
       JSON.parse(readFileSync(join(folder, 'public/api/news/index.json'), 'utf8')).value.map(
         (item: { title: string }) => item.title,
       )
-    expect(titles(copy)).toEqual(titles(paper))
+    expect(titles(copy)).toEqual(titles(site.paper))
   })
 })
 
+test('a blocked domain and a grant outlive the store', async () => {
+  const folder = join(site.root, 'rules')
+  await runBroadsheet(['init', folder, '--yes'], { cwd: site.root, now: NOW })
+  const place = { cwd: folder, now: NOW }
+  await runBroadsheet(['block', 'loud.example', '--reason', 'asked by mail'], place)
+  await runBroadsheet(
+    ['grant', 'kind.example', '--uses', 'excerpt,text', '--reason', 'letter', '--excerpt-limit', '900'],
+    place,
+  )
+  await runBroadsheet(['remove', 'https://quiet.example/secret-words', '--reason', 'asked'], place)
+  expect(Object.values(treeOf(join(folder, 'records'))).join('')).not.toContain('secret-words')
+  rmSync(join(folder, '.broadsheet'), { recursive: true })
+  expect((await runBroadsheet(['rebuild'], place)).code).toBe(0)
+  const store = openStore({ file: join(folder, '.broadsheet', 'store.sqlite') })
+  expect(await store.readOperatorRules()).toMatchObject([
+    { kind: 'block', target: 'loud.example', at: NOW },
+    { kind: 'grant', target: 'kind.example', uses: ['excerpt', 'text'], excerptLimit: 900 },
+  ])
+  expect(await store.readTombstones()).toHaveLength(1)
+  await store.close()
+})
+
 describe("an editor's decisions", () => {
-  const ask = (...args: string[]) => runBroadsheet(args, { cwd: paper, now: LATER })
+  const ask = (...args: string[]) => runBroadsheet(args, { cwd: site.paper, now: LATER })
   const frontTitles = () =>
     [...publicFile('index.html').matchAll(/<h[23][^>]*>\s*<a[^>]*>([^<]+)/g)].map((match) => match[1])
 
@@ -244,8 +264,9 @@ describe("an editor's decisions", () => {
 
   test('a record changed by hand is a decision: kept, shown, and not undone', async () => {
     const name =
-      readdirSync(join(paper, 'records', '_news')).find((one) => one.includes('listening-to-hives')) ?? ''
-    const file = join(paper, 'records', '_news', name)
+      readdirSync(join(site.paper, 'records', '_news')).find((one) => one.includes('listening-to-hives')) ??
+      ''
+    const file = join(site.paper, 'records', '_news', name)
     writeFileSync(
       file,
       readFileSync(file, 'utf8').replace('Listening to hives: neural network', 'A neural network'),
@@ -263,113 +284,12 @@ describe("an editor's decisions", () => {
   })
 
   test('a decision that cannot be read is named with file and number, and stops the run', async () => {
-    const file = join(paper, 'records', '_edits', 'mine.yaml')
+    const file = join(site.paper, 'records', '_edits', 'mine.yaml')
     writeFileSync(file, '- at: yesterday\n  who: Ed\n  kind: hide\n  article: https://quaypost.example/x\n')
     expect(await ask('run')).toMatchObject({
       code: 2,
       err: expect.stringContaining('records/_edits/mine.yaml: decision 1: at'),
     })
     rmSync(file)
-  })
-})
-
-test('two replays of a recording give the same bytes, and open no socket', async () => {
-  const trees: Record<string, string>[] = []
-  for (const name of ['one', 'two']) {
-    const folder = join(root, name)
-    mkdirSync(folder)
-    cpSync(join(paper, 'broadsheet.yaml'), join(folder, 'broadsheet.yaml'))
-    const { code } = await runBroadsheet(['run', '--replay', archive, '--now', NOW.toISOString()], {
-      cwd: folder,
-      now: LATER,
-    })
-    expect(code).toBe(0)
-    trees.push({ ...treeOf(join(folder, 'public')), ...treeOf(join(folder, 'records')) })
-  }
-  expect(Object.keys(trees[0] ?? {}).length).toBeGreaterThan(200)
-  expect(trees[0]).toEqual(trees[1])
-})
-
-describe('what goes wrong is said and costs nothing', () => {
-  test.each([
-    { case: 'no site here', args: ['run'], config: undefined, code: 2, says: 'CONFIG_MISSING' },
-    {
-      case: 'unknown key',
-      args: ['run'],
-      config: 'site:\n  name: P\n  colour: red\ntopics:\n  - name: A\n',
-      code: 2,
-      says: 'broadsheet.yaml:3: site.colour is not a setting',
-    },
-    {
-      case: 'no contact',
-      args: ['run'],
-      config: 'site:\n  name: P\ntopics:\n  - name: A\nsources:\n  - url: https://quaypost.example/feed\n',
-      code: 2,
-      says: 'CONTACT_MISSING',
-    },
-    {
-      case: 'wrong moment',
-      args: ['run', '--now', 'yesterday'],
-      config: 'site:\n  name: P\ntopics:\n  - name: A\n',
-      code: 2,
-      says: 'TIME_INVALID',
-    },
-    {
-      case: 'missing recording',
-      args: ['run', '--replay', 'none.warc.gz'],
-      config: 'site:\n  name: P\ntopics:\n  - name: A\n',
-      code: 2,
-      says: 'FILE_MISSING',
-    },
-    { case: 'unknown command', args: ['rnu'], config: undefined, code: 2, says: "unknown command 'rnu'" },
-    {
-      case: 'unknown starter',
-      args: ['init', 'x', '--topic', 'gossip', '--yes'],
-      config: undefined,
-      code: 2,
-      says: 'STARTER_UNKNOWN',
-    },
-    {
-      case: 'import of what is no archive',
-      args: ['import', 'records', '.'],
-      config: 'site:\n  name: P\ntopics:\n  - name: A\n',
-      code: 2,
-      says: 'NO_RECORDS',
-    },
-  ])('$case', async ({ args, config, code, says }) => {
-    const folder = mkdtempSync(join(root, 'wrong-'))
-    if (config) writeFileSync(join(folder, 'broadsheet.yaml'), config)
-    const ran = await runBroadsheet(args, { cwd: folder, now: NOW })
-    expect(ran.err).toContain(says)
-    expect(ran.code).toBe(code)
-  })
-
-  test('a second run at the same time is refused with its own exit code', async () => {
-    const store = openStore({ file: join(paper, '.broadsheet', 'store.sqlite') })
-    const unlock = await store.lock()
-    expect(await runBroadsheet(['run'], { cwd: paper, now: LATER })).toMatchObject({
-      code: 6,
-      err: expect.stringContaining('RUN_IN_PROGRESS'),
-    })
-    await unlock?.()
-    await store.close()
-  })
-
-  test('a file where the output folder should be is named, and the store keeps what was collected', async () => {
-    const folder = join(root, 'blocked')
-    mkdirSync(folder)
-    cpSync(join(paper, 'broadsheet.yaml'), join(folder, 'broadsheet.yaml'))
-    writeFileSync(join(folder, 'records'), 'in the way')
-    const ran = await runBroadsheet(['run', '--replay', archive, '--now', NOW.toISOString()], {
-      cwd: folder,
-      now: NOW,
-    })
-    expect(ran.code).toBe(77)
-    rmSync(join(folder, 'records'))
-    const again = await runBroadsheet(['run', '--json', '--replay', archive, '--now', LATER.toISOString()], {
-      cwd: folder,
-      now: LATER,
-    })
-    expect(JSON.parse(again.out).counts.filesWritten).toBeGreaterThan(200)
   })
 })

@@ -1,5 +1,6 @@
 import type { SourceOutcome } from '../collect/collect-source.ts'
 import { createHttp } from '../collect/fetch/create-http.ts'
+import type { HubTools } from '../collect/fetch/hub-subscriptions.ts'
 import { recordHttp } from '../collect/fetch/record.ts'
 import { replayHttp } from '../collect/fetch/replay.ts'
 import { stoppable } from '../collect/fetch/stoppable.ts'
@@ -18,6 +19,8 @@ export type RunChoices = {
   readonly record?: string
   readonly replay?: string
   readonly askAll?: boolean
+  /** Given by a server that hubs can reach. */
+  readonly hubs?: HubTools
 }
 
 /** One run with progress shown and logged; the way out is closed whatever happens. */
@@ -40,8 +43,10 @@ export async function runSite(site: Site, world: World, choices: RunChoices): Pr
         // A replay is a function of its file: chance would make two of them differ.
         random: choices.replay === undefined ? world.random : () => 0.5,
         askAll: choices.askAll === true,
+        isReplay: choices.replay !== undefined,
         assets: await readAssets(ownAssets(config)),
         ...(keys ? { keys } : {}),
+        ...(choices.hubs && choices.replay === undefined ? { hubs: choices.hubs } : {}),
         elapsedMs: world.elapsedMs,
         onSource(outcome) {
           log.info(

@@ -24,7 +24,7 @@ const ROWS: readonly (readonly [CountName, string])[] = [
 
 /** The table at the end of a run: counts, then why sources failed and what editors should look at. */
 export function summaryTable(summary: RunSummary): string {
-  const { counts, failures, skipped, conflicts } = summary
+  const { counts, failures, skipped, conflicts, hub } = summary
   const lines = [
     table(
       ROWS.map(([name, words]) => [words, String(counts[name])]),
@@ -46,6 +46,7 @@ export function summaryTable(summary: RunSummary): string {
   }
   if (conflicts.length > 0)
     lines.push('', "Editor's decisions that cannot be followed:", ...conflicts.map((words) => `  ${words}`))
+  if (hub?.failure) lines.push('', `The hub was not told that feeds changed: ${hub.failure}`)
   return lines.join('\n')
 }
 

@@ -9,6 +9,8 @@ import type { LedgerEntry, PageMemory } from '../model/store.ts'
 import type { CollectContext } from './collect.ts'
 import { collectItem, type ItemOutcome } from './collect-item.ts'
 import { parseFeed } from './feed/parse-feed.ts'
+import { withHub } from './fetch/hub-subscriptions.ts'
+import { hubOf } from './fetch/websub.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
 import { planLedger } from './rights/ledger.ts'
 import { nextSourceState } from './schedule/next-state.ts'
@@ -95,7 +97,8 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
   )
   const harvested = { ...harvestOf(outcomes), ledger: await ledgerOf(outcomes, context) }
   const next = nextSourceState(state, { kind: 'fetched', page }, { ...context, feed: seenIn(parsed, items) })
-  await context.store.saveHarvest({ state: next, ...harvested })
+  const followed = withHub(next, hubOf(page, parsed.feed), context.hubs)
+  await context.store.saveHarvest({ state: followed, ...harvested })
   return {
     source,
     kind: 'read',

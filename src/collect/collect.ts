@@ -4,9 +4,10 @@ import type { Config } from '../model/settings.ts'
 import type { Source, SourceState } from '../model/source.ts'
 import type { Store } from '../model/store.ts'
 import { collectSource, type SourceOutcome } from './collect-source.ts'
+import { askHubs, type HubTools, isSourceDue } from './fetch/hub-subscriptions.ts'
 import { type PageCache, pageCache } from './page-cache.ts'
 import { heldHosts } from './schedule/held-hosts.ts'
-import { isDue, newSourceState } from './schedule/next-state.ts'
+import { newSourceState } from './schedule/next-state.ts'
 import { type SignalReader, signalReader } from './signals/signal-reader.ts'
 
 /** What collecting needs of the world; all of it comes in from outside. */
@@ -19,6 +20,8 @@ export type CollectTools = {
   readonly onSource?: (outcome: SourceOutcome) => void
   /** Ask every source, due or not. */
   readonly askAll?: boolean
+  /** Present when hubs can reach us; absent in a replay. */
+  readonly hubs?: HubTools
 }
 
 /** What one source's collection stands on. */
@@ -31,6 +34,7 @@ export type CollectContext = {
   readonly pages: PageCache
   readonly tombstones: ReadonlySet<string>
   readonly now: Date
+  readonly hubs?: HubTools
 }
 
 /**
@@ -46,7 +50,7 @@ export async function collect(
   const states = await store.readSourceStates()
   const due = config.sources
     .map((source) => ({ source, state: states.get(source.id) ?? newSourceState(source, now) }))
-    .filter(({ state }) => tools.askAll === true || isDue(state, now))
+    .filter(({ state }) => tools.askAll === true || isSourceDue(state, tools.hubs, now))
   // A Retry-After of an earlier run binds this one too.
   for (const { url, until } of heldHosts(states.values(), now)) http.hold?.(url, until)
   const tombstones = new Set((await store.readTombstones()).map((tombstone) => tombstone.urlHash))
@@ -61,12 +65,15 @@ export async function collect(
     pages: pageCache(http),
     tombstones,
     now,
+    ...(tools.hubs ? { hubs: tools.hubs } : {}),
   }
-  return inParallel(due, config.fetch.concurrency, async ({ source, state }) => {
+  const outcomes = await inParallel(due, config.fetch.concurrency, async ({ source, state }) => {
     const outcome = await collectOne(source, state, context)
     tools.onSource?.(outcome)
     return outcome
   })
+  await askHubs(config.sources, tools, now)
+  return outcomes
 }
 
 /** The one place where a source's unexpected failure is caught. */

@@ -216,6 +216,7 @@ const outputs = z.strictObject({
     .describe('Numbered API pages kept; older items are in day archives.'),
   feedItems: whole(1, 500).default(50).describe('Items in each feed.'),
   images: z.boolean().default(true).describe('Keep resized copies of pictures where rights allow them.'),
+  hub: webAddress().optional().describe('WebSub hub that feeds name and that is told when they change.'),
 })
 
 const day = () => z.iso.date('is not a day; write it as 2026-11-23')

@@ -2,6 +2,7 @@ import type { SourceOutcome } from '../collect/collect-source.ts'
 import type { Rechecked } from '../collect/recheck-rights.ts'
 import type { Curation } from '../model/curation.ts'
 import type { Config } from '../model/settings.ts'
+import type { ToldHub } from './tell-hub.ts'
 import type { WrittenCounts } from './write-edition.ts'
 
 /** What a run did, for the table at its end, for `--json` and for the store. */
@@ -12,6 +13,8 @@ export type RunSummary = {
   /** Items left out by name of the reason. */
   readonly skipped: Readonly<Record<string, number>>
   readonly conflicts: readonly string[]
+  /** Present when our feeds name a hub. */
+  readonly hub?: ToldHub
 }
 
 export type CountName =
@@ -43,6 +46,7 @@ export type Ran = {
   readonly rechecked: Rechecked
   readonly curation: Curation
   readonly written: WrittenCounts
+  readonly hub?: ToldHub
   readonly seconds: number
 }
 
@@ -53,6 +57,7 @@ export function summarize({
   rechecked,
   curation,
   written,
+  hub,
   seconds,
 }: Ran): RunSummary {
   const ofKind = (kind: SourceOutcome['kind']) => asked.filter((outcome) => outcome.kind === kind).length
@@ -85,6 +90,7 @@ export function summarize({
       code ? [{ source: source.id, code, message: message ?? '' }] : [],
     ),
     skipped,
+    ...(hub ? { hub } : {}),
     conflicts: [...unreadable, ...curation.conflicts.map((conflict) => conflict.words)],
   }
 }

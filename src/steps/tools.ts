@@ -9,6 +9,8 @@ export type Tools = CollectTools & {
   readonly keys?: KeyRing
   /** A clock that only measures; it decides nothing. */
   readonly elapsedMs: () => number
+  /** True when the answers come from a recording: nobody is told of anything. */
+  readonly isReplay?: boolean
   readonly onPhase: (phase: Phase) => void
 }
 

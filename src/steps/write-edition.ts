@@ -11,12 +11,13 @@ import type { Tools } from './tools.ts'
 
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
 
+type Written = WrittenCounts & {
+  /** Paths below the folder whose bytes are new. */
+  readonly changed: readonly string[]
+}
+
 /** Writes the records first, which are the archive, then everything that is made from them. */
-export async function writeEdition(
-  edition: Edition,
-  config: Config,
-  tools: WriteTools,
-): Promise<WrittenCounts> {
+export async function writeEdition(edition: Edition, config: Config, tools: WriteTools): Promise<Written> {
   const records = await writeTree(recordFiles(edition, tools.keys), {
     name: 'records',
     config,
@@ -29,6 +30,7 @@ export async function writeEdition(
     written: records.written + site.written,
     unchanged: records.unchanged + site.unchanged,
     removed: records.removed + site.removed,
+    changed: site.changed,
   }
 }
 
@@ -45,7 +47,7 @@ export type WriteTools = Pick<Tools, 'store' | 'assets' | 'keys'>
 
 type Tree = { readonly name: 'records' | 'public'; readonly config: Config; readonly store: Store }
 
-async function writeTree(plan: Iterable<PlannedFile>, { name, config, store }: Tree): Promise<WrittenCounts> {
+async function writeTree(plan: Iterable<PlannedFile>, { name, config, store }: Tree): Promise<Written> {
   const prefix = `${name}/`
   const manifest = new Map(
     [...(await store.readManifest())].flatMap(([path, entry]) =>
@@ -54,5 +56,8 @@ async function writeTree(plan: Iterable<PlannedFile>, { name, config, store }: T
   )
   const { changes, ...counts } = await writeFiles(plan, join(config.folder, name), manifest)
   await store.saveManifest(new Map([...changes].map(([path, entry]) => [`${prefix}${path}`, entry])))
-  return counts
+  const changed = [...changes].flatMap(([path, entry]) =>
+    entry && entry.hash !== manifest.get(path)?.hash ? [path] : [],
+  )
+  return { ...counts, changed }
 }

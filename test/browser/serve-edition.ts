@@ -26,10 +26,14 @@ export async function renderEdition(edition: Edition): Promise<Map<string, Uint8
   return files
 }
 
-/** The edition on a loopback port, as a static host would serve it: `index.html` for folders, 404.html for the rest. */
+/** The edition on a loopback port, as a static host would serve it. */
 export async function serveEdition(edition: Edition): Promise<ServedSite> {
   const base = new URL(edition.site.url).pathname.replace(/\/$/, '')
-  const files = await renderEdition(edition)
+  return serveFiles(await renderEdition(edition), base)
+}
+
+/** Files on a loopback port, below a base path: `index.html` for folders, 404.html for the rest. */
+export async function serveFiles(files: ReadonlyMap<string, Uint8Array>, base = ''): Promise<ServedSite> {
   const sent = new Map<string, number>()
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { readRules } from '../../config/rule-files.ts'
+import type { OperatorRule } from '../../model/rights.ts'
 import { archiveToArticles } from '../../publish/records/read-archive.ts'
 import { withoutTakenDown } from '../../steps/takedown.ts'
 import { archiveFiles } from '../archive-files.ts'
-import { withLockedSite } from '../open-site.ts'
+import { type Site, withLockedSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
 import { publishSite } from '../publish-site.ts'
 import type { World } from '../world.ts'
@@ -21,6 +23,7 @@ export function rebuildCommand(program: Command, world: World): void {
           ? undefined
           : archiveToArticles(archiveFiles(join(config.folder, 'records')))
         if (archive) {
+          await restoreRules(site)
           const known = await store.knownIds(archive.articles.map(({ id }) => id))
           // What the store knows in full stays; the tree brings back what it lost, but nothing that was taken down.
           const lost = archive.articles.filter(({ id }) => !known.has(id))
@@ -45,4 +48,11 @@ export function rebuildCommand(program: Command, world: World): void {
           `${counts.records} records read, ${counts.written} files written, ${counts.unchanged} as they were, ${counts.removed} removed.`,
         )
     })
+}
+
+/** Rules of the records tree that the store has lost bind again before anything comes back. */
+async function restoreRules({ config, store }: Site): Promise<void> {
+  const markOf = (rule: OperatorRule) => `${rule.kind} ${rule.target} ${rule.at.toISOString()}`
+  const known = new Set((await store.readOperatorRules()).map(markOf))
+  for (const rule of readRules(config.folder)) if (!known.has(markOf(rule))) await store.addOperatorRule(rule)
 }

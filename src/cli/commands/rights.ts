@@ -5,6 +5,7 @@ import { type ReadPage, readPage } from '../../collect/read-page.ts'
 import { explainRights, summarizeRights } from '../../collect/rights/explain-rights.ts'
 import { changesSince, ledgerEntryOfRule } from '../../collect/rights/ledger.ts'
 import { type SignalReader, signalReader } from '../../collect/signals/signal-reader.ts'
+import { keepRule } from '../../config/rule-files.ts'
 import { BroadsheetError } from '../../lib/error.ts'
 import { canonicalUrl, domainOf } from '../../lib/url/canonical-url.ts'
 import type { Http } from '../../model/http.ts'
@@ -144,6 +145,7 @@ export function removeCommand(program: Command, world: World): void {
       const report = await withLockedSite(folder, world, async (site) => {
         const rule = ruleOf('takedown', given, { ...options, world, site })
         const { articles } = await takeDown(site.store, rule)
+        keepRule(site.config.folder, rule)
         await curateWindow(site.config, site.store, world.now())
         const written = await publishSite(site, world)
         return { target: rule.target, articles, filesWritten: written.written, filesRemoved: written.removed }
@@ -172,7 +174,9 @@ export function blockCommand(program: Command, world: World): void {
     .action(async (given: string, options: RuleOptions, command: Command) => {
       const { folder, json } = sharedOptions(command)
       const removed = await withLockedSite(folder, world, async (site) => {
-        const { articles } = await takeDown(site.store, ruleOf('block', given, { ...options, world, site }))
+        const rule = ruleOf('block', given, { ...options, world, site })
+        const { articles } = await takeDown(site.store, rule)
+        keepRule(site.config.folder, rule)
         await curateWindow(site.config, site.store, world.now())
         await publishSite(site, world)
         return articles
@@ -211,6 +215,7 @@ export function grantCommand(program: Command, world: World): void {
             ...(Number.isInteger(limit) && limit > 0 ? { excerptLimit: limit } : {}),
           }
           await site.store.addOperatorRule(rule)
+          keepRule(site.config.folder, rule)
           await site.store.addLedger([ledgerEntryOfRule(rule)])
         })
         world.output.result(

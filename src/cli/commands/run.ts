@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { BroadsheetError } from '../../lib/error.ts'
+import { checkRepository, commitRecords } from '../commit-records.ts'
 import { withLockedSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
 import { runSite } from '../run-site.ts'
@@ -13,6 +14,7 @@ type RunOptions = {
   readonly replay?: string
   readonly now?: string
   readonly all?: boolean
+  readonly commit?: boolean
 }
 
 export function runCommand(program: Command, world: World): void {
@@ -23,6 +25,7 @@ export function runCommand(program: Command, world: World): void {
     .option('--replay <file>', 'take all answers from a WARC file; opens no socket')
     .option('--now <time>', 'run as if it were this moment (ISO 8601)')
     .option('-a, --all', 'ask every source, due or not')
+    .option('--commit', 'commit the records with git afterwards')
     .addHelpText(
       'after',
       '\nExamples:\n  broadsheet run\n  broadsheet run --record monday.warc.gz\n  broadsheet run --replay monday.warc.gz --now 2026-11-23T08:00:00Z',
@@ -31,9 +34,14 @@ export function runCommand(program: Command, world: World): void {
       const { folder, json } = sharedOptions(command)
       const now = momentOf(options.now, world)
       checkFiles(options, world)
-      const result = await withLockedSite(folder, world, (site) =>
-        runSite(site, world, { now, ...filesOf(options, world), askAll: options.all === true }),
-      )
+      const result = await withLockedSite(folder, world, async (site) => {
+        const siteFolder = site.config.folder
+        if (options.commit) await checkRepository(siteFolder)
+        const choices = { now, ...filesOf(options, world), askAll: options.all === true }
+        const ran = await runSite(site, world, choices)
+        if (options.commit) world.output.note((await commitRecords(siteFolder)) ?? 'No record to commit.')
+        return ran
+      })
       world.output.result(json ? JSON.stringify(result.summary) : summaryTable(result.summary))
     })
 }

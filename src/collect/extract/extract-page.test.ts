@@ -61,8 +61,39 @@ test.each([
     head: ld({ author: 'Denis Test' }),
     authors: ['Denis Test'],
   },
+  { case: 'a name that is a month', head: ld({ author: 'April Sample' }), authors: ['April Sample'] },
 ])('authors: $case', ({ head, authors }) => {
   expect(read(article('', head)).authors).toEqual(authors)
+})
+
+test.each([
+  {
+    case: 'a link to a writer’s page',
+    inside: '<p>By <a href="/staff/ann-lee">Ann Lee</a></p>',
+    authors: ['Ann Lee'],
+  },
+  {
+    case: 'not a link to all of them',
+    inside: '<a href="/autoren/ann-lee">Alle Artikel von Ann Lee</a>',
+    authors: ['Ann Lee'],
+  },
+  {
+    case: 'one word where a class says so',
+    inside: '<span class="author vcard">von <a href="/author/heiko">Heiko</a></span>',
+    authors: ['Heiko'],
+  },
+  {
+    case: 'an account',
+    inside: '<a href="/profile/77">pier_fan77</a>',
+    authors: ['pier_fan77'],
+  },
+  {
+    case: 'nobody whom only a comment names',
+    inside: '<div class="comment"><a href="/author/bo" class="author">Bochan</a></div>',
+    authors: [],
+  },
+])('authors: $case', ({ inside, authors }) => {
+  expect(read(article(inside)).authors).toEqual(authors)
 })
 
 test.each([
@@ -84,11 +115,75 @@ test.each([
     at: '2024-05-17T00:00:00.000Z',
     on: '2024-05-17',
   },
+  {
+    case: 'a zone of its own, whatever day the edition bears',
+    head: `${ld({ datePublished: '2024-05-16T19:30:00+02:00' })}`,
+    at: '2024-05-16T17:30:00.000Z',
+    on: '2024-05-16',
+  },
+  {
+    case: 'JSON-LD that a quotation mark breaks',
+    head: `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The "old" pier",
+      "datePublished": "2024-05-27T08:00:00Z", "dateModified": "2024-05-27T08:00:00Z"}</script>`,
+    at: '2024-05-27T08:00:00.000Z',
+    on: '2024-05-27',
+  },
   { case: 'the address', head: '', at: '2024-05-17T00:00:00.000Z', on: '2024-05-17' },
 ])('date: $case', ({ head, at, on }) => {
   const page = read(article('', head))
   expect(page.publishedAt?.toISOString()).toBe(at)
   expect(page.publishedOn).toBe(on)
+})
+
+test.each([
+  {
+    case: 'a class',
+    inside: '<abbr class="published" title="2024-05-18T08:00:00+00:00">Saturday</abbr>',
+    on: '2024-05-18',
+  },
+  { case: 'a line', inside: '<p>18. Mai 2024</p>', on: '2024-05-18' },
+])('date without an address that names it: $case', ({ inside, on }) => {
+  expect(read(article(inside), { url: 'https://news.example/pier' }).publishedOn).toBe(on)
+})
+
+test.each([
+  {
+    case: 'the day that is shown twice, where the system dates the page',
+    head: '<meta property="article:published_time" content="2013-01-02T08:00:00Z">',
+    inside: '<time datetime="2024-05-18">18 May 2024</time>',
+    on: '2024-05-18',
+  },
+  {
+    case: 'not a day that is shown as one of change',
+    head: '<meta property="article:published_time" content="2013-01-02T08:00:00Z">',
+    inside: '<p class="date">Last updated 18 May 2024</p>',
+    on: '2013-01-02',
+  },
+  {
+    case: 'not the day of the last change',
+    head: ld({ datePublished: '2013-01-02', dateModified: '2024-05-18' }),
+    inside: '<time datetime="2024-05-18">18 May 2024</time>',
+    on: '2013-01-02',
+  },
+  {
+    case: 'the line under the title, not today’s day over it',
+    head: '',
+    inside: '<p>18 May 2024</p>',
+    on: '2024-05-18',
+  },
+])('date: $case', ({ head, inside, on }) => {
+  const html = article(inside, head).replace('<article>', '<p>Monday, 20 May 2024</p><p>a</p><article>')
+  expect(read(html, { url: 'https://news.example/pier' }).publishedOn).toBe(on)
+})
+
+test('a time element a little below the text is its date when there is no other', () => {
+  const share = `<ul class="share">${'<li><a href="/s">Share</a></li>'.repeat(9)}</ul><time datetime="2024-05-18">x</time>`
+  const html = article('').replace('</article>', `</article>${share}`)
+  expect(read(html, { url: 'https://news.example/pier' }).publishedOn).toBe('2024-05-18')
+})
+
+test('a head that is never closed hides nothing', () => {
+  expect(read(article('').replace('</head><body>', '')).text).toContain(SECOND)
 })
 
 test.each([
@@ -122,6 +217,70 @@ test.each([
 
 test('a paywall is labelled', () => {
   expect(read(article('', ld({ isAccessibleForFree: false }))).access).toBe('subscription')
+})
+
+const PAID =
+  'Readers who pay for the paper learn here what the harbour master wrote to the council in the winter.'
+
+test.each([
+  { case: 'a class', selector: '.paywall', open: '<div class="more paywall">', close: '</div>' },
+  { case: 'an id', selector: '#rest', open: '<section id="rest">', close: '</section>' },
+  { case: 'a list', selector: '.none, div.paid', open: '<div class="paid">', close: '</div>' },
+  { case: 'several', selector: ['.none', '.paid'], open: '<div class="paid">', close: '</div>' },
+  { case: 'a descendant', selector: 'article > .paid p', open: '<div class="paid">', close: '</div>' },
+  { case: 'a condition', selector: 'div.paid:not(.free)', open: '<div class="paid">', close: '</div>' },
+  { case: 'part of a class', selector: '[class*="paid"]', open: '<div class="x-paid-y">', close: '</div>' },
+  { case: 'an inline element', selector: 'span.paid', open: '<span class="paid">', close: '</span>' },
+])('a part named by $case that is not free enters neither text nor excerpt', ({ selector, open, close }) => {
+  const part = { '@type': 'WebPageElement', isAccessibleForFree: 'False', cssSelector: selector }
+  const page = read(
+    article(
+      `<p>${SECOND}</p>${open}<p>${PAID}</p>${close}`,
+      ld({ isAccessibleForFree: true, hasPart: part }),
+    ),
+  )
+  expect(page.text).toContain(THIRD)
+  expect(JSON.stringify(page)).not.toContain(PAID)
+  expect(page.access).toBe('subscription')
+})
+
+test('where all of the text is paid for, none of it is shown', () => {
+  const part = [{ isAccessibleForFree: false, cssSelector: 'article' }]
+  const page = read(article('', ld({ hasPart: part })))
+  expect(page.kind).toBe('article')
+  expect(page.text).toBe('')
+  expect(page.excerpt).toBeUndefined()
+})
+
+test('a part said to be free stays', () => {
+  const part = { isAccessibleForFree: true, cssSelector: '.open' }
+  expect(read(article(`<div class="open"><p>${PAID}</p></div>`, ld({ hasPart: part }))).text).toContain(PAID)
+})
+
+test.each([
+  {
+    case: 'JSON-LD',
+    html: '<div id="app"></div>',
+    head: ld({ isAccessibleForFree: false, articleBody: PAID.repeat(4) }),
+  },
+  {
+    case: 'JSON-LD of the page',
+    html: '<div id="app"></div>',
+    head: ld({ articleBody: PAID.repeat(4) }) + ld({ '@type': 'WebPage', isAccessibleForFree: 'false' }),
+  },
+  {
+    case: 'a hidden element',
+    html: `<article><h1>Pier</h1><p>${LEAD}</p><div hidden><p>${PAID}</p><p>${PAID}!</p></div></article>`,
+    head: ld({ isAccessibleForFree: false }),
+  },
+  {
+    case: 'microdata',
+    html: `<article><h1>Pier</h1><p>${LEAD}</p><p class="paid">${PAID}</p></article>`,
+    head: '<meta itemprop="isAccessibleForFree" content="false"><meta itemprop="cssSelector" content=".paid">',
+  },
+])('text for subscribers in $case is not used', ({ html, head }) => {
+  const page = read(`<html><head><title>Pier</title>${head}</head><body>${html}</body></html>`)
+  expect(JSON.stringify(page)).not.toContain(PAID)
 })
 
 test('a player is kept only from the allow list, at its private address', () => {

@@ -15,7 +15,8 @@ import { stringsOf } from './metadata/json-ld.ts'
 import { languageOf } from './metadata/language.ts'
 import { factsOf, type KnownItem, type PageFacts, withText } from './metadata/page-facts.ts'
 import { pageKindOf } from './metadata/page-kind.ts'
-import { articleTypeOf, embedOf, isForSubscribers, keywordsOf } from './metadata/page-type.ts'
+import { articleTypeOf, embedOf, keywordsOf } from './metadata/page-type.ts'
+import { isForSubscribers, paidBlocksOf } from './metadata/paywall.ts'
 import { siteNameOf } from './metadata/site-name.ts'
 import { titleOf } from './metadata/title.ts'
 import { optional } from './optional.ts'
@@ -43,7 +44,7 @@ export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedP
 export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const scan = scanPage(html)
   const head = factsOf(scan, context)
-  const chosen = mainBlocks(scan, pageHintsOf(head, context.boilerplate))
+  const chosen = mainBlocks(scan, pageHintsOf(head, context.boilerplate), paidBlocksOf(head))
   const facts = withText(head, chosen[0] ?? 0, chosen.at(-1) ?? scan.blocks.length)
   const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, html)) : visible

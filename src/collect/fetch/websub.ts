@@ -8,6 +8,7 @@ import { webUrl } from '../../lib/url/canonical-url.ts'
 import type { FetchedPage } from '../../model/http.ts'
 import type { Subscription } from '../../model/source.ts'
 import { parseLinkHeader } from '../discover/link-header.ts'
+import { isLoopback } from './address-guard.ts'
 
 export type HubLinks = { readonly hub: string; readonly topic: string }
 
@@ -38,7 +39,8 @@ export function newSubscription(
     secret,
   }: { readonly callbackBase: string; readonly token: string; readonly secret: string },
 ): Subscription {
-  const isSecure = hub.startsWith('https:')
+  // What stays on this machine is as private as HTTPS.
+  const isSecure = hub.startsWith('https:') || isLoopback(new URL(hub).hostname)
   return {
     topic,
     hub,

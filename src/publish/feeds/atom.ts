@@ -2,7 +2,7 @@ import type { CuratedArticle } from '../../model/article.ts'
 import { isoSeconds } from '../records/read-record.ts'
 import { excerptOf } from '../records/to-record.ts'
 import { element, escapeXml } from '../xml.ts'
-import { changedAt, feedId, type OutFeed, updatedOf } from './feed-model.ts'
+import { changedAt, creatorsOf, feedId, type OutFeed, updatedOf } from './feed-model.ts'
 
 /** Atom 1.0 (RFC 4287). */
 export function renderAtom(feed: OutFeed): string {
@@ -26,14 +26,15 @@ ${lines.filter((line) => line !== '').join('\n')}
 }
 
 function renderEntry(article: CuratedArticle): string {
-  const authors = article.authors.length > 0 ? article.authors : [article.provider.name]
   const lang = article.language ? ` xml:lang="${escapeXml(article.language)}"` : ''
   return `<entry${lang}>
 ${element('id', feedId(article))}
 ${element('title', article.title)}
 <link rel="alternate" href="${escapeXml(article.url)}"/>
 ${element('published', isoSeconds(article.publishedAt))}${element('updated', isoSeconds(changedAt(article)))}
-${authors.map((name) => `<author>${element('name', name)}</author>`).join('')}
+${creatorsOf(article)
+  .map((name) => `<author>${element('name', name)}</author>`)
+  .join('')}
 ${article.topics.map((match) => `<category term="${escapeXml(match.topic)}"/>`).join('')}
 ${element('summary', excerptOf(article))}
 </entry>`

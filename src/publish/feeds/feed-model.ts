@@ -31,3 +31,15 @@ export function changedAt(article: CuratedArticle): Date {
 export function feedId(article: CuratedArticle): string {
   return `urn:broadsheet:${article.id}`
 }
+
+/** Who an article is by: its authors, else its publisher. Names without a letter are left out: validators refuse them. */
+export function creatorsOf({ authors, provider }: CuratedArticle): readonly string[] {
+  const named = authors.filter(hasWords)
+  if (named.length > 0) return named
+  return [hasWords(provider.name) ? provider.name : provider.domain]
+}
+
+// Controls and surrogates that XML cannot hold are no words either.
+function hasWords(name: string): boolean {
+  return /[^\p{C}\p{Z}]/u.test(name)
+}

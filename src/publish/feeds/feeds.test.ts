@@ -143,31 +143,15 @@ function plannedFor(edition: Edition, pages: readonly string[]): Map<string, str
   return new Map(files.map((file) => [file.path, String(file.render())]))
 }
 
-test('sitemaps list every page of the site but search; news of 48 hours is in a list of its own', () => {
-  const [newest, , ...others] = manyArticles(60)
-  if (!newest) throw new Error('an article')
-  const old = others[50]
-  const pages = [
-    'index.html',
-    `articles/${newest.id}/index.html`,
-    `articles/${old?.id}/index.html`,
-    'search/index.html',
-    '404.html',
-    'about/index.html',
-  ]
-  const files = plannedFor(editionOf({ articles: [newest, ...others] }), pages)
-  expect(textsOf(files.get('sitemap.xml') ?? '', 'loc')).toEqual([
-    'https://quay.example/sitemaps/pages-1.xml',
-    'https://quay.example/sitemaps/news.xml',
-  ])
-  expect(textsOf(files.get('sitemaps/pages-1.xml') ?? '', 'loc')).toEqual([
-    'https://quay.example/',
-    `https://quay.example/articles/${newest.id}/`,
-    `https://quay.example/articles/${old?.id}/`,
-    'https://quay.example/about/',
-  ])
+test('news sitemaps hold stories of the 48 hours before the newest article', () => {
+  const [newest, second, ...others] = manyArticles(60)
+  const [old, older] = others.slice(-2)
+  if (!newest || !second || !old || !older) throw new Error('four articles')
+  const stories = [storyOf('s1', [newest, second]), storyOf('s2', [old, older])]
+  const pages = ['index.html', 'stories/s1/index.html', 'stories/s2/index.html', '404.html']
+  const files = plannedFor(editionOf({ articles: [newest, second, ...others], stories }), pages)
   const news = files.get('sitemaps/news.xml') ?? ''
-  expect(textsOf(news, 'loc')).toEqual([`https://quay.example/articles/${newest.id}/`])
+  expect(textsOf(news, 'loc')).toEqual(['https://quay.example/stories/s1/'])
   expect(textsOf(news, 'news:title')).toEqual([newest.title])
   expect(files.get('robots.txt')).toContain('Sitemap: https://quay.example/sitemap.xml')
   expect(files.get('llms.txt')).toContain('[Harbours](https://quay.example/api/news/harbours/index.json)')

@@ -1,7 +1,7 @@
 import type { CuratedArticle } from '../../model/article.ts'
 import { isoSeconds } from '../records/read-record.ts'
 import { excerptOf } from '../records/to-record.ts'
-import { feedId, type OutFeed } from './feed-model.ts'
+import { creatorsOf, feedId, type OutFeed } from './feed-model.ts'
 
 /** JSON Feed 1.1. */
 export function renderJsonFeed(feed: OutFeed): string {
@@ -20,7 +20,6 @@ export function renderJsonFeed(feed: OutFeed): string {
 }
 
 function itemOf(article: CuratedArticle) {
-  const authors = article.authors.length > 0 ? article.authors : [article.provider.name]
   return {
     id: feedId(article),
     url: article.url,
@@ -28,7 +27,7 @@ function itemOf(article: CuratedArticle) {
     content_text: excerptOf(article),
     date_published: isoSeconds(article.publishedAt),
     ...(article.updatedAt && { date_modified: isoSeconds(article.updatedAt) }),
-    authors: authors.map((name) => ({ name })),
+    authors: creatorsOf(article).map((name) => ({ name })),
     ...(article.language && { language: article.language }),
     ...(article.topics.length > 0 && { tags: article.topics.map((match) => match.topic) }),
   }

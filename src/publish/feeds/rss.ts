@@ -1,7 +1,7 @@
 import type { CuratedArticle } from '../../model/article.ts'
 import { excerptOf } from '../records/to-record.ts'
 import { element, escapeXml } from '../xml.ts'
-import { feedId, type OutFeed, updatedOf } from './feed-model.ts'
+import { creatorsOf, feedId, type OutFeed, updatedOf } from './feed-model.ts'
 
 /** RSS 2.0 with the Dublin Core creator and the Atom self link its validators ask for. */
 export function renderRss(feed: OutFeed): string {
@@ -28,13 +28,14 @@ ${lines.filter((line) => line !== '').join('\n')}
 }
 
 function renderItem(article: CuratedArticle): string {
-  const creators = article.authors.length > 0 ? article.authors : [article.provider.name]
   return `<item>
 ${element('title', article.title)}
 ${element('link', article.url)}
 <guid isPermaLink="false">${feedId(article)}</guid>
 ${element('pubDate', article.publishedAt.toUTCString())}
-${creators.map((creator) => element('dc:creator', creator)).join('')}${article.topics.map((match) => element('category', match.topic)).join('')}
+${creatorsOf(article)
+  .map((creator) => element('dc:creator', creator))
+  .join('')}${article.topics.map((match) => element('category', match.topic)).join('')}
 ${element('description', descriptionOf(article))}
 </item>`
 }

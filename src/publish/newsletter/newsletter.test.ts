@@ -218,3 +218,31 @@ test('an issue is remembered in the archive, and forgets the words of an article
     { subject: 'Quay & Tide, 2026-10-02', preheader: '', articles: articles.slice(1).map(({ id }) => id) },
   ])
 })
+
+// biome-ignore format: a language a line
+const LANGUAGES = [
+  { language: 'en', day: 'Friday, 2 October 2026', brief: 'In brief', leave: 'Unsubscribe' },
+  { language: 'de', day: 'Freitag, 2. Oktober 2026', brief: 'In Kürze', leave: 'Abbestellen' },
+  { language: 'fr', day: 'vendredi 2 octobre 2026', brief: 'En bref', leave: 'Se désabonner' },
+  { language: 'es', day: 'viernes, 2 de octubre de 2026', brief: 'En breve', leave: 'Darse de baja' },
+  { language: 'zh', day: '2026年10月2日星期五', brief: '简讯', leave: '退订' },
+  { language: 'ar', day: 'الجمعة', brief: 'بإيجاز', leave: 'إلغاء الاشتراك' },
+] as const
+
+test.each(LANGUAGES)('an issue speaks $language, in both its parts', ({ language, day, brief, leave }) => {
+  const issue = fullIssue('Harbour bridge opens')
+  const links = { ...LINKS, site: { ...LINKS.site, language } }
+  const html = renderIssueHtml(issue, links)
+  const text = renderIssueText(issue, links)
+  for (const words of [day, brief, leave]) expect(html).toContain(words)
+  for (const words of [day, brief.toUpperCase(), `${leave}: https://quay.example/leave`])
+    expect(text).toContain(words)
+  expect(html.includes('dir="rtl"')).toBe(language === 'ar')
+})
+
+test('words of another language say so', () => {
+  const articles = found(hoursBefore(FRIDAY, 2), 1, { language: 'ar' })
+  const issue = selectIssue(editionOf({ articles }), { settings: SETTINGS, now: FRIDAY })
+  if (!issue) throw new Error('an issue')
+  expect(renderIssueHtml(issue, LINKS)).toMatch(/<a lang="ar" dir="rtl" class="ink" href="https:\/\/p0/)
+})

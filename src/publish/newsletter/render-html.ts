@@ -3,33 +3,49 @@
  * inline (Gmail drops style sheets in some views), 600 px, no web font, no script, no form, no background picture. The
  * one style sheet holds what may be lost: dark colours and narrow screens.
  */
+import { directionOf, type InterfaceLanguage, interfaceLanguage } from '../../lib/i18n/interface-language.ts'
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Issue, IssueStory } from '../../model/newsletter.ts'
 import type { SiteSettings } from '../../model/settings.ts'
 import { excerptOf, shownImages } from '../records/to-record.ts'
 import { escapeXml } from '../xml.ts'
-import type { IssueLinks } from './render-text.ts'
+import { dayOf, type IssueLinks } from './render-text.ts'
 
 const SERIF = "Georgia,'Times New Roman',serif"
 const SANS = 'Arial,Helvetica,sans-serif'
 const PICTURE_WIDTH = 552
 
+/** What the rows of an issue need of the site. */
+type Frame = { readonly site: SiteSettings; readonly language: InterfaceLanguage }
+
+/** The HTML part, in the site's language; an article's words keep the language and direction of their own. */
 export function renderIssueHtml(issue: Issue, links: IssueLinks): string {
-  const { site } = links
+  const language = interfaceLanguage(links.site.language)
+  return documentOf(issue, { site: links.site, language }, rowsOf(issue, links, language))
+}
+
+function rowsOf(issue: Issue, links: IssueLinks, language: InterfaceLanguage): string {
+  const frame = { site: links.site, language }
   const rows = [
-    masthead(issue, site),
+    masthead(issue, frame),
     issue.note ? row(paragraph(escapeXml(issue.note))) : '',
-    issue.sponsor ? sponsorRow(issue.sponsor) : '',
+    issue.sponsor ? sponsorRow(issue.sponsor, frame) : '',
     ...issue.sections.flatMap(({ topic, stories }) => [
       headingRow(topic),
-      ...stories.map((story) => storyRow(story, site)),
+      ...stories.map((story) => storyRow(story, frame)),
     ]),
-    issue.briefs.length > 0 ? headingRow('In brief') : '',
-    ...issue.briefs.map(briefRow),
-    footerRow(links),
+    issue.briefs.length > 0 ? headingRow(language.say('inBrief')) : '',
+    ...issue.briefs.map(({ lead }) => briefRow(lead, frame)),
+    footerRow(links, frame),
   ]
+  return rows.filter((line) => line !== '').join('\n')
+}
+
+// Gmail keeps neither `html` nor `body`: the direction is said again on the tables.
+function documentOf(issue: Issue, { language }: Frame, rows: string): string {
+  const direction = language.direction === 'rtl' ? ' dir="rtl"' : ''
   return `<!DOCTYPE html>
-<html lang="${escapeXml(site.language)}">
+<html lang="${escapeXml(language.tag)}"${direction}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -52,9 +68,9 @@ export function renderIssueHtml(issue: Issue, links: IssueLinks): string {
 </head>
 <body class="paper" style="margin:0;padding:0;background-color:#fcfbf8">
 <div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;overflow:hidden">${escapeXml(issue.preheader)}</div>
-<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#fcfbf8"><tr><td align="center">
-<table role="presentation" class="frame card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;background-color:#ffffff">
-${rows.filter((line) => line !== '').join('\n')}
+<table role="presentation"${direction} class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#fcfbf8"><tr><td align="center">
+<table role="presentation"${direction} class="frame card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;background-color:#ffffff">
+${rows}
 </table>
 </td></tr></table>
 </body>
@@ -62,9 +78,9 @@ ${rows.filter((line) => line !== '').join('\n')}
 `
 }
 
-function masthead(issue: Issue, site: SiteSettings): string {
+function masthead(issue: Issue, { site, language }: Frame): string {
   const name = `<a class="ink" href="${escapeXml(site.url)}/" style="color:#17181c;text-decoration:none">${escapeXml(site.name)}</a>`
-  const day = `<a class="soft" href="${escapeXml(site.url)}/newsletters/${issue.id}/" style="color:#5b5f68">${issue.id}, read on the web</a>`
+  const day = `<a class="soft" href="${escapeXml(site.url)}/newsletters/${issue.id}/" style="color:#5b5f68">${escapeXml(dayOf(issue, site, language))}, ${escapeXml(language.say('readOnWeb'))}</a>`
   return row(
     `<h1 class="ink" style="margin:0 0 4px;font-family:${SERIF};font-size:30px;line-height:36px;color:#17181c">${name}</h1>${small(day)}`,
   )
@@ -76,35 +92,38 @@ function headingRow(text: string): string {
   )
 }
 
-function storyRow(story: IssueStory, site: SiteSettings): string {
+function storyRow(story: IssueStory, frame: Frame): string {
   const { lead } = story
-  const voices = story.voices > 1 ? `, told by ${story.voices}` : ''
+  const voices = story.voices > 1 ? `, ${escapeXml(frame.language.say('toldBy', { n: story.voices }))}` : ''
   const excerpt = excerptOf(lead)
   return row(
-    pictureOf(lead, site) +
-      `<h3 style="margin:0 0 4px;font-family:${SERIF};font-size:22px;line-height:27px">${linkTo(lead)}</h3>` +
+    pictureOf(lead, frame.site) +
+      `<h3 style="margin:0 0 4px;font-family:${SERIF};font-size:22px;line-height:27px">${linkTo(lead, frame)}</h3>` +
       small(`${escapeXml(lead.provider.name)}${voices}`) +
-      (excerpt === '' ? '' : paragraph(escapeXml(excerpt))),
+      (excerpt === '' ? '' : paragraph(escapeXml(excerpt), speech(lead, frame))),
   )
 }
 
-function briefRow({ lead }: IssueStory): string {
+function briefRow(lead: CuratedArticle, frame: Frame): string {
   return row(
-    `<p style="margin:0;font-family:${SERIF};font-size:16px;line-height:22px">${linkTo(lead)} <span class="soft" style="color:#5b5f68">${escapeXml(lead.provider.name)}</span></p>`,
+    `<p style="margin:0;font-family:${SERIF};font-size:16px;line-height:22px">${linkTo(lead, frame)} <span class="soft" style="color:#5b5f68">${escapeXml(lead.provider.name)}</span></p>`,
   )
 }
 
-function sponsorRow({ sponsor, title, text, url }: NonNullable<Issue['sponsor']>): string {
+function sponsorRow({ sponsor, title, text, url }: NonNullable<Issue['sponsor']>, frame: Frame): string {
   const link = `<a class="ink" href="${escapeXml(url)}" style="color:#17181c">${escapeXml(title)}</a>`
-  return row(small(`Sponsored by ${escapeXml(sponsor)}`) + paragraph(`${link}: ${escapeXml(text)}`))
+  return row(
+    small(escapeXml(frame.language.say('sponsoredBy', { sponsor }))) +
+      paragraph(`${link}: ${escapeXml(text)}`),
+  )
 }
 
-function footerRow({ site, unsubscribe, postalAddress }: IssueLinks): string {
+function footerRow({ unsubscribe, postalAddress }: IssueLinks, { site, language }: Frame): string {
   const leave = unsubscribe
-    ? `<a class="soft" href="${escapeXml(unsubscribe)}" style="color:#5b5f68">Unsubscribe</a>`
+    ? `<a class="soft" href="${escapeXml(unsubscribe)}" style="color:#5b5f68">${escapeXml(language.say('unsubscribe'))}</a>`
     : ''
   const lines = [
-    `You get this because you subscribed to ${escapeXml(site.name)}.`,
+    escapeXml(language.say('whyThisMail', { site: site.name })),
     leave,
     escapeXml(postalAddress ?? ''),
   ]
@@ -123,16 +142,24 @@ function pictureOf(lead: CuratedArticle, site: SiteSettings): string {
   return `<img class="picture" src="${escapeXml(url)}" width="${shown}" height="${height}" alt="${escapeXml(copy.title ?? '')}" style="display:block;border:0;margin:0 0 10px">`
 }
 
-function linkTo(article: CuratedArticle): string {
-  return `<a class="ink" href="${escapeXml(article.url)}" style="color:#17181c;text-decoration:none">${escapeXml(article.title)}</a>`
+function linkTo(article: CuratedArticle, frame: Frame): string {
+  return `<a${speech(article, frame)} class="ink" href="${escapeXml(article.url)}" style="color:#17181c;text-decoration:none">${escapeXml(article.title)}</a>`
+}
+
+/** `lang` and `dir` of an article's words where they are not the site's. */
+function speech({ language }: CuratedArticle, frame: Frame): string {
+  if (!language || language === frame.language.tag) return ''
+  const direction = directionOf(language)
+  const turn = direction === frame.language.direction ? '' : ` dir="${direction}"`
+  return ` lang="${escapeXml(language)}"${turn}`
 }
 
 function row(content: string): string {
   return `<tr><td style="padding:12px 24px">${content}</td></tr>`
 }
 
-function paragraph(content: string): string {
-  return `<p class="ink" style="margin:6px 0 0;font-family:${SERIF};font-size:16px;line-height:24px;color:#17181c">${content}</p>`
+function paragraph(content: string, attributes = ''): string {
+  return `<p${attributes} class="ink" style="margin:6px 0 0;font-family:${SERIF};font-size:16px;line-height:24px;color:#17181c">${content}</p>`
 }
 
 function small(content: string): string {

@@ -1,3 +1,5 @@
+import { type InterfaceLanguage, interfaceLanguage, type Say } from '../../lib/i18n/interface-language.ts'
+import { zonedDates } from '../../lib/i18n/zoned-dates.ts'
 import type { Issue, IssueStory } from '../../model/newsletter.ts'
 import type { SiteSettings } from '../../model/settings.ts'
 import { excerptOf } from '../records/to-record.ts'
@@ -15,19 +17,24 @@ export type IssueLinks = {
 /** The plain-text part: complete, readable by itself, 72 columns. */
 export function renderIssueText(issue: Issue, links: IssueLinks): string {
   const { site } = links
+  const language = interfaceLanguage(site.language)
+  const { say } = language
   const parts = [
-    `${site.name}, ${issue.id}\n${site.url}/newsletters/${issue.id}/`,
+    `${headerText(site.name)}, ${dayOf(issue, site, language)}\n${site.url}/newsletters/${issue.id}/`,
     issue.note ? wrap(issue.note) : '',
     issue.sponsor
-      ? `${wrap(`Sponsored by ${issue.sponsor.sponsor}: ${issue.sponsor.text}`)}\n${issue.sponsor.url}`
+      ? `${wrap(`${say('sponsoredBy', { sponsor: issue.sponsor.sponsor })}: ${issue.sponsor.text}`)}\n${issue.sponsor.url}`
       : '',
-    ...issue.sections.flatMap((section) => [heading(section.topic), ...section.stories.map(renderStory)]),
-    issue.briefs.length > 0 ? heading('In brief') : '',
+    ...issue.sections.flatMap((section) => [
+      heading(section.topic),
+      ...section.stories.map((story) => renderStory(story, say)),
+    ]),
+    issue.briefs.length > 0 ? heading(say('inBrief')) : '',
     ...issue.briefs.map(({ lead }) => `* ${wrap(headerText(lead.title))}\n  ${lead.url}`),
     '-- ',
     [
-      `You get this because you subscribed to ${site.name}.`,
-      links.unsubscribe ? `Unsubscribe: ${links.unsubscribe}` : '',
+      wrap(say('whyThisMail', { site: site.name })),
+      links.unsubscribe ? `${say('unsubscribe')}: ${links.unsubscribe}` : '',
       links.postalAddress ?? '',
     ]
       .filter((line) => line !== '')
@@ -36,11 +43,16 @@ export function renderIssueText(issue: Issue, links: IssueLinks): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function renderStory(story: IssueStory): string {
+/** The day of an issue as its readers write it. */
+export function dayOf(issue: Issue, site: SiteSettings, language: InterfaceLanguage): string {
+  return zonedDates(language.locale, site.timeZone).day(issue.at)
+}
+
+function renderStory(story: IssueStory, say: Say): string {
   const { lead } = story
   const lines = [
     wrap(headerText(lead.title)),
-    `${lead.provider.name}${story.voices > 1 ? `, told by ${story.voices}` : ''}`,
+    `${lead.provider.name}${story.voices > 1 ? `, ${say('toldBy', { n: story.voices })}` : ''}`,
     wrap(excerptOf(lead)),
     lead.url,
   ]

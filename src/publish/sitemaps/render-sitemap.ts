@@ -28,7 +28,7 @@ export function renderSitemap(entries: readonly SitemapEntry[]): string {
 }
 
 export function renderNewsSitemap(entries: readonly SitemapEntry[], site: SiteSettings): string {
-  const publication = element('news:name', site.name) + element('news:language', site.language.split('-')[0])
+  const publication = element('news:name', site.name) + element('news:language', newsLanguage(site.language))
   const lines = entries.map(({ url, news }) => {
     if (!news) return ''
     const date = element('news:publication_date', isoSeconds(news.publishedAt))
@@ -41,4 +41,11 @@ export function renderNewsSitemap(entries: readonly SitemapEntry[], site: SiteSe
 export function renderSitemapIndex(urls: readonly string[]): string {
   const lines = urls.map((url) => `<sitemap>${element('loc', url)}</sitemap>\n`)
   return `${HEAD}<sitemapindex xmlns="${SITEMAP}">\n${lines.join('')}</sitemapindex>\n`
+}
+
+// ISO 639 in small letters, and the two names Google's schema has for Chinese.
+function newsLanguage(tag: string): string {
+  const [primary = 'en'] = tag.toLowerCase().split('-')
+  if (primary !== 'zh') return primary
+  return /\b(?:hant|tw|hk|mo)\b/i.test(tag) ? 'zh-tw' : 'zh-cn'
 }

@@ -9,7 +9,6 @@ Content-Usage: search=y, train-ai=n
 Content-Signal: search=yes, ai-train=no
 
 Sitemap: ${site.url}/sitemap.xml
-Sitemap: ${site.url}/sitemaps/news.xml
 `
   return { path: 'robots.txt', version: versionOf(text), render: () => text }
 }

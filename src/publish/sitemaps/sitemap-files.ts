@@ -8,7 +8,10 @@ const NEWS_HOURS = 48
 const NEWS_ENTRIES = 1000
 const MAX_ENTRIES = 50_000
 
-/** The sitemap index at `sitemap.xml`, the sitemaps it names, and the news sitemap. */
+/**
+ * The sitemap index at `sitemap.xml`, the sitemaps it names, and the news sitemap. The schemas of sitemaps.org allow no
+ * list without an entry, so an empty one is not written.
+ */
 export function* sitemapFiles(index: EditionIndex, pages: readonly SitemapEntry[]): Iterable<PlannedFile> {
   const { site } = index.edition
   const news = recentPages(index, pages)
@@ -17,11 +20,14 @@ export function* sitemapFiles(index: EditionIndex, pages: readonly SitemapEntry[
     version: versionOf(...entries.map(entryFacts)),
     render: () => renderSitemap(entries),
   }))
-  files.push({
-    path: 'sitemaps/news.xml',
-    version: versionOf(site.name, site.language, ...news.map(entryFacts)),
-    render: () => renderNewsSitemap(news, site),
-  })
+  if (news.length > 0) {
+    files.push({
+      path: 'sitemaps/news.xml',
+      version: versionOf(site.name, site.language, ...news.map(entryFacts)),
+      render: () => renderNewsSitemap(news, site),
+    })
+  }
+  if (files.length === 0) return
   yield* files
   const urls = files.map(({ path }) => `${site.url}/${path}`)
   yield { path: 'sitemap.xml', version: versionOf(...urls), render: () => renderSitemapIndex(urls) }
@@ -39,7 +45,6 @@ function recentPages({ shown }: EditionIndex, pages: readonly SitemapEntry[]): r
 }
 
 function chunked<T>(list: readonly T[], size: number): readonly (readonly T[])[] {
-  if (list.length === 0) return [[]]
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
     list.slice(at * size, (at + 1) * size),
   )

@@ -1,7 +1,9 @@
 import { plainText, wordsOf } from './clean-text.ts'
+import { isComment } from './dates.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode, stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
+import { LEADING_WORDS, NO_NAMES } from './people.table.ts'
 import { looksLikePerson, splitByline } from './people.ts'
 
 /**
@@ -65,9 +67,11 @@ const AUTHOR_READERS: readonly AuthorReader[] = [
   { source: 'microdata author', confidence: 0.85, read: (facts) => microdata(facts) },
   { source: 'rel author', confidence: 0.84, read: (facts) => firstOfKind(facts, 'rel-author') },
   { source: 'meta author', confidence: 0.82, read: (facts) => fromMetas(facts) },
+  { source: 'link to a writer', confidence: 0.74, read: (facts) => linked(facts) },
   { source: 'byline', confidence: 0.7, read: (facts) => bylines(facts) },
   { source: 'line that starts with "by"', confidence: 0.68, read: (facts) => byLines(facts) },
   { source: 'other json-ld author', confidence: 0.6, read: (facts) => otherAuthors(facts) },
+  { source: 'account', confidence: 0.3, read: (facts) => accounts(facts) },
   { source: 'twitter:creator', confidence: 0.2, read: (facts) => [metaOf(facts, 'twitter:data1') ?? ''] },
 ]
 
@@ -144,6 +148,38 @@ function bylines(facts: PageFacts): string[] {
   }
   return []
 }
+
+/** The names that stand, near the title or the end of the text, on links to the pages of the site's writers. */
+function linked(facts: PageFacts): string[] {
+  const sites = facts.siteNames
+  const place = facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart
+  const marks = facts.scan.marks
+    .filter((mark) => mark.kind === 'author-link' && isAtEdge(facts, mark.block))
+    .sort((a, b) => Math.abs(a.block - place) - Math.abs(b.block - place))
+  const names = (mark: AuthorMark) =>
+    splitByline(lines(mark.text), sites).people.filter((name) => looksLikePerson(name))
+  const first = marks.find((mark) => names(mark).length > 0)
+  return first
+    ? marks.filter((mark) => Math.abs(mark.block - first.block) <= 1).flatMap((mark) => names(mark))
+    : []
+}
+
+/** Inside the text a link leads to somebody the article is about. */
+function isAtEdge(facts: PageFacts, block: number): boolean {
+  return isNearText(facts, block) && (block <= facts.textStart + 3 || block >= facts.textEnd - 1)
+}
+
+/** A name of one word, or of an account, is one where a link or a class says so and nothing else does. */
+function accounts(facts: PageFacts): string[] {
+  for (const mark of facts.scan.marks) {
+    if (!/author/.test(mark.kind) || !isAtEdge(facts, mark.block) || isComment(facts, mark.element)) continue
+    const [name = '', ...more] = mark.text.replace(/\n/g, ' ').replace(LEADING_WORDS, '').trim().split(/\s+/)
+    if (more.length === 0 && ACCOUNT.test(name) && !NO_NAMES.test(name)) return [name]
+  }
+  return []
+}
+
+const ACCOUNT = /^[\p{L}][\p{L}\d._-]{2,24}$/u
 
 const BY =
   /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=\p{Lu})/iu

@@ -26,6 +26,9 @@ test('month first where the page writes so', () => {
 test.each([
   ['https://a.example/2024/5/3/title', '2024-05-03'],
   ['https://a.example/news/20240503-title', '2024-05-03'],
+  ['https://a.example/2024/may/3/title', '2024-05-03'],
+  ['https://a.example/blog/2024/October/03/', '2024-10-03'],
+  ['https://a.example/2024/best/3/title', undefined],
   ['https://a.example/news/12345678', undefined],
 ])('the day in %s', (url, day) => {
   expect(dateInUrl(url)).toBe(day)

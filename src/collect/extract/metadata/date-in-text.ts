@@ -11,13 +11,25 @@ export function dateInText(text: string, order: DateOrder = 'dmy'): string | und
   return undefined
 }
 
-/** The day a path such as `/2024/05/17/` or `/20240517-` names. */
+/** The day a path such as `/2024/05/17/`, `/2024/may/17/` or `/20240517-` names. */
 export function dateInUrl(url: string): string | undefined {
   const path = URL.parse(url)?.pathname ?? ''
   const match =
     /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)/.exec(path) ??
     /(?:^|[/\-_])((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)/.exec(path)
-  return match ? isoDay(match[1], match[2], match[3]) : undefined
+  return match ? isoDay(match[1], match[2], match[3]) : dayWithMonthName(path)
+}
+
+function dayWithMonthName(path: string): string | undefined {
+  const match = /\/((?:19|20)\d\d)[/-]([a-z]{3,12})[/-](\d{1,2})(?=[/\-_.]|$)/i.exec(path)
+  const month = MONTHS.get((match?.[2] ?? '').toLowerCase())
+  return match && month !== undefined ? isoDay(match[1], String(month), match[3]) : undefined
+}
+
+/** The month a path such as `/2024/05/title` names, as `YYYY-MM`. */
+export function monthInUrl(url: string): string | undefined {
+  const match = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=\/|$)/.exec(URL.parse(url)?.pathname ?? '')
+  return match ? `${match[1]}-${match[2]}` : undefined
 }
 
 export type DateOrder = 'dmy' | 'mdy'

@@ -1,17 +1,22 @@
 import { parseDate } from '../../../lib/date/parse-date.ts'
-import { dateInText, dateInUrl } from './date-in-text.ts'
+import { dateInText, dateInUrl, monthInUrl } from './date-in-text.ts'
 import { PUBLISHED_NAMES } from './date-names.table.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { stringsOf } from './json-ld.ts'
 import type { PageFacts } from './page-facts.ts'
 
 /** An instant, and the calendar day in the zone it was written in. */
-export type PageDate = { readonly date: Date; readonly day: string }
+export type PageDate = {
+  readonly date: Date
+  readonly day: string
+  /** Whether it was written with an offset of a place, not as UTC or without any. */
+  readonly isLocal?: boolean
+}
 
 /** When the article was published, as the page says. */
 export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
   const found = PUBLISHED_READERS.flatMap((reader) => read(reader, facts))
-  const corrected = withoutRewritten(found)
+  const corrected = withoutUnseen(withoutRewritten(inMonthOfAddress(found, facts.url)))
   const { value, evidence } = decide('publishedAt', corrected, ({ date }) => date.toISOString())
   return { value: value && { ...value, day: dayShown(value, found) }, evidence }
 }
@@ -51,6 +56,7 @@ const PUBLISHED_READERS: readonly DateReader[] = [
   { source: 'json-ld dateCreated', confidence: 0.7, read: (facts) => fromArticle(facts, 'dateCreated') },
   { source: 'other json-ld datePublished', confidence: 0.68, read: (facts) => fromOtherNodes(facts) },
   { source: 'time element', confidence: 0.66, read: (facts) => times(facts) },
+  { source: 'date element', confidence: 0.59, read: (facts) => dateElements(facts) },
   { source: 'url', confidence: 0.6, read: (facts) => [dateInUrl(facts.url)] },
   { source: 'visible date', confidence: 0.58, read: (facts) => visible(facts) },
   { source: 'feed item', confidence: 0.5, read: (facts) => [facts.item.published] },
@@ -105,8 +111,10 @@ function pageDate(stated: string | Date | undefined, order: 'dmy' | 'mdy'): Page
     return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
   const day = date.toISOString().slice(0, 10)
   const isSameInstant = written !== undefined && Math.abs(Date.parse(written) - Date.parse(day)) <= DAY_MS
-  return { date, day: isSameInstant ? written : day }
+  return { date, day: isSameInstant ? written : day, isLocal: LOCAL_OFFSET.test(stated) }
 }
+
+const LOCAL_OFFSET = /\d[+-](?!00:?00)\d\d:?\d\d$/
 
 /** In the United States and the Philippines 4/10 is the tenth of April. */
 function writesMonthFirst(facts: PageFacts): boolean {
@@ -143,7 +151,8 @@ function microdata(facts: PageFacts, name: string): string[] {
 
 /** Where a date may stand that is the article's: in blocks counted from the first and last of the text and from the title. */
 function nearness(facts: PageFacts, block: number): number {
-  if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return 1
+  const isAbove = facts.titleBlock >= 0 && facts.titleBlock <= facts.textStart && block < facts.titleBlock - 1
+  if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return isAbove ? 0.94 : 1
   if (facts.titleBlock >= 0 && block >= facts.titleBlock - 4 && block <= facts.titleBlock + 8) return 0.97
   if (block >= facts.textEnd - 1 && block <= facts.textEnd + 6) return 0.8
   return block < facts.textStart ? 0.55 : 0
@@ -152,8 +161,38 @@ function nearness(facts: PageFacts, block: number): number {
 function times(facts: PageFacts): Stated[] {
   return facts.scan.marks
     .filter((mark) => mark.kind === 'time' && !isComment(facts, mark.element))
-    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.66 * nearness(facts, mark.block) }))
+    .map((mark) => ({
+      text: mark.value || mark.text,
+      confidence: (isOfChange(mark.name) ? 0.5 : 0.66) * nearnessOfTime(facts, mark.block),
+    }))
     .filter(({ confidence }) => confidence > 0)
+}
+
+function isOfChange(names: string): boolean {
+  return /\b(?:updated|modified)\b/i.test(names) && !/publi/i.test(names)
+}
+
+const LONGEST_DATE = 60
+const CHANGED =
+  /\b(?:updated|modified|last|changed|revised|aktualisiert|geändert|actualizado|mis à jour|aggiornato)\b/i
+
+/** Short elements whose class names a date, with the day in their title or text: `<abbr class="published" title="2024-05-03">`. */
+function dateElements(facts: PageFacts): Stated[] {
+  return facts.scan.marks
+    .filter(
+      (mark) => mark.kind === 'date' && mark.text.length <= LONGEST_DATE && !isComment(facts, mark.element),
+    )
+    .filter((mark) => !CHANGED.test(mark.text))
+    .map((mark) => ({ text: mark.value || mark.text, confidence: 0.59 * nearness(facts, mark.block) }))
+    .filter(({ confidence }) => confidence > 0)
+}
+
+const LONGEST_IMPRINT = 14
+
+/** What is marked up as a time a little after the text is likelier its own than nothing. */
+function nearnessOfTime(facts: PageFacts, block: number): number {
+  const isAfter = block > facts.textEnd && block <= facts.textEnd + LONGEST_IMPRINT
+  return Math.max(nearness(facts, block), isAfter ? 0.3 : 0)
 }
 
 const LONGEST_DATELINE = 250
@@ -166,14 +205,19 @@ function visible(facts: PageFacts): Stated[] {
     if (near === 0 || block.text.length > LONGEST_DATELINE) continue
     const text = dateInText(block.text, order)
     if (text !== undefined && !isComment(facts, block.element))
-      found.push({ text, confidence: (block.text.length > 90 ? 0.5 : 0.58) * near })
+      found.push({ text, confidence: trustInLine(block.text) * near })
   }
   return found
 }
 
+function trustInLine(line: string): number {
+  if (line.length > 90) return 0.5
+  return CHANGED.test(line) && !/publi|posted|veröffentlicht|erstellt|written/i.test(line) ? 0.45 : 0.58
+}
+
 const MAX_CLIMB = 8
 
-function isComment({ scan }: PageFacts, element: number): boolean {
+export function isComment({ scan }: PageFacts, element: number): boolean {
   const { parents, names } = scan.elements
   for (let at = element, step = 0; at > 0 && step < MAX_CLIMB; at = parents[at] ?? 0, step++) {
     if (/\bcomment(?:s|list|-?body)?\b|\brelated\b/i.test(names[at] ?? '')) return true
@@ -194,13 +238,51 @@ function withoutRewritten(found: readonly Finding<PageDate>[]): Finding<PageDate
   })
 }
 
+const CERTAIN = 0.56
+const IN_HEAD = /json-ld|^article:|^meta |microdata/
+
+/**
+ * A page whose marked-up and visible dates all say one day, that of no change, shows its readers when it was published: the
+ * system may know when the page was made or moved.
+ */
+function withoutUnseen(found: readonly Finding<PageDate>[]): Finding<PageDate>[] {
+  const shown = found.filter((one) => SHOWN.has(one.source) && one.confidence >= CERTAIN)
+  const day = shown[0]?.value.day ?? ''
+  const isOne =
+    new Set(shown.map((one) => one.source)).size > 1 && shown.every((one) => one.value.day === day)
+  const isChange = found.some((one) => /modified/i.test(one.source) && one.value.day === day)
+  if (!isOne || isChange) return [...found]
+  return found.map((one) => {
+    const isFar = Math.abs(Date.parse(one.value.day) - Date.parse(day)) > DAY_MS
+    return isFar && IN_HEAD.test(one.source) && one.refused === undefined
+      ? { ...one, refused: 'the page shows another day' }
+      : one
+  })
+}
+
+const MONTH_AGREES = 0.05
+
+/** Of the days a page shows, one in the month that its address names is likelier its own. */
+function inMonthOfAddress(found: readonly Finding<PageDate>[], url: string): Finding<PageDate>[] {
+  const month = monthInUrl(url)
+  if (month === undefined) return [...found]
+  return found.map((one) =>
+    SHOWN.has(one.source) && one.value.day.startsWith(month)
+      ? { ...one, confidence: one.confidence + MONTH_AGREES }
+      : one,
+  )
+}
+
+const SHOWN: ReadonlySet<string> = new Set(['time element', 'date element', 'visible date'])
+
 const DAY_MS = 86_400_000
 
 /**
  * The day the page shows or has in its address, where that differs from the instant by its zone alone: one day apart,
- * and neither the day of the last change nor contradicted by another place.
+ * and neither written with the offset of a place, the day of the last change nor contradicted by another place.
  */
 function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string {
+  if (value.isLocal) return value.day
   const shown = found.filter(
     (one) => one.source === 'url' || (one.source === 'visible date' && one.confidence > 0.55),
   )

@@ -1,5 +1,6 @@
 import type { PageKind } from '../../../model/page.ts'
 import type { PageFacts } from './page-facts.ts'
+import { isForSubscribers } from './paywall.ts'
 
 /** What a document is when it is no article; each rule looks at one thing, the surest first. */
 export function pageKindOf(facts: PageFacts, text: string): PageKind {
@@ -8,7 +9,8 @@ export function pageKindOf(facts: PageFacts, text: string): PageKind {
   for (const { kind, matches } of KIND_RULES) {
     if (matches(view)) return kind
   }
-  return text === '' ? 'other' : 'article'
+  // An article whose text is all for subscribers is one all the same.
+  return text === '' && !isForSubscribers(facts) ? 'other' : 'article'
 }
 
 type View = {

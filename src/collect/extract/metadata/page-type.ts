@@ -1,6 +1,6 @@
 import { webUrl } from '../../../lib/url/canonical-url.ts'
 import type { ArticleType } from '../../../model/page.ts'
-import { isRecord, stringsOf } from './json-ld.ts'
+import { stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 
 /** What kind of thing the page is about; the first rule that holds. */
@@ -44,22 +44,6 @@ function hostOf(url: string): string {
 
 function hasType(facts: PageFacts, type: RegExp): boolean {
   return facts.nodes.some((node) => node.types.some((one) => type.test(one)))
-}
-
-/** Whether the publisher says that the article is for subscribers. */
-export function isForSubscribers(facts: PageFacts): boolean {
-  const tier = metaOf(facts, 'article:content_tier', 'content_tier')?.toLowerCase()
-  if (tier === 'locked' || tier === 'metered') return true
-  const parts = facts.article?.properties.hasPart
-  const list = [facts.article?.properties, ...(Array.isArray(parts) ? parts.slice(0, 20) : [parts])]
-  return list.some((part) => isRecord(part) && isFalse(part.isAccessibleForFree))
-}
-
-function isFalse(value: unknown): boolean {
-  return (
-    value === false ||
-    (typeof value === 'string' && /^(?:https?:\/\/schema\.org\/)?false$/i.test(value.trim()))
-  )
 }
 
 const MAX_KEYWORDS = 30

@@ -142,6 +142,8 @@ function nearestBlock(state: ScanState): number {
 function closeImplied(state: ScanState, name: string, bits: number): void {
   const closes = CLOSED_BY.get(name)
   while (closes && state.stack.length > 1 && closes.includes(topTag(state))) pop(state)
+  // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
+  if (bits & TAG.block && topTag(state) === 'head') pop(state)
   if (bits & TAG.closesParagraph && state.openCounts.get('p')) closeParagraph(state)
   if (name === 'a' && state.linkDepth > 0) closeLink(state)
 }
@@ -282,6 +284,10 @@ function startMark(state: ScanState, tag: string, element: number): void {
   state.openMarks.push({ mark: { kind, name, value, element, block: state.blocks.length }, text: '' })
 }
 
+/** Where sites keep the pages of their writers. */
+const AUTHOR_PATH =
+  /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|staff|editors|reporters?|contributors?|journalists?|writers?|columnists?|newsteam|profile?|redaktion)\/[^/?#]{2}|[?&]author=/i
+
 function markKind(state: ScanState, tag: string, element: number): Mark['kind'] | undefined {
   if (tag === 'time' || state.attributes.has('datetime')) return 'time'
   if (tag === 'h1') return 'h1'
@@ -289,6 +295,7 @@ function markKind(state: ScanState, tag: string, element: number): Mark['kind'] 
   if (itemprop !== undefined && MARK_PROPERTIES.test(itemprop)) return 'itemprop'
   const rel = state.attributes.get('rel')
   if (tag === 'a' && rel !== undefined && /\bauthor\b/.test(rel)) return 'rel-author'
+  if (tag === 'a' && AUTHOR_PATH.test(state.attributes.get('href') ?? '')) return 'author-link'
   const hints = state.hints[element] ?? 0
   if (hints & HINT.author) return 'author'
   if (hints & HINT.date) return 'date'
@@ -299,7 +306,7 @@ function endMark(state: ScanState): void {
   const open = state.openMarks.pop()
   if (!open) return
   const { mark } = open
-  const isName = mark.kind === 'author' || mark.kind === 'rel-author' || mark.name === 'author'
+  const isName = /^(?:author|rel-author|author-link)$/.test(mark.kind) || mark.name === 'author'
   const text = isName ? open.text.split('\n').map(foldLine).filter(Boolean).join('\n') : foldLine(open.text)
   state.marks.push({ ...mark, text })
 }

@@ -95,7 +95,16 @@ export type Anchor = {
 
 /** A short element that may name a date, an author, a title or another fact. */
 export type Mark = {
-  readonly kind: 'time' | 'h1' | 'itemprop' | 'author' | 'rel-author' | 'date' | 'title' | 'site'
+  readonly kind:
+    | 'time'
+    | 'h1'
+    | 'itemprop'
+    | 'author'
+    | 'rel-author'
+    | 'author-link'
+    | 'date'
+    | 'title'
+    | 'site'
   readonly name: string
   readonly value: string
   /** One line; of an author, one line an element. */

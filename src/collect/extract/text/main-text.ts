@@ -7,9 +7,11 @@ import { predict, unpackModel } from './tree-model.ts'
 
 const MODEL = unpackModel(weights)
 
-/** Which blocks are the main text, as indices in order. */
-export function mainBlocks(scan: PageScan, hints: PageHints): number[] {
-  return chooseBlocks(scan, probabilitiesOf(scan, hints), { titles: hints.titles })
+/** Which blocks are the main text, as indices in order; none of those that are paid for. */
+export function mainBlocks(scan: PageScan, hints: PageHints, paid: ReadonlySet<number>): number[] {
+  const probabilities = probabilitiesOf(scan, hints)
+  for (const block of paid) probabilities[block] = 0
+  return chooseBlocks(scan, probabilities, { titles: hints.titles })
 }
 
 /** How likely each block is part of the main text, 0..1. */

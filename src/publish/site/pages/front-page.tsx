@@ -1,25 +1,24 @@
 import type { PlannedFile } from '../../../model/edition.ts'
 import type { RankedStory } from '../../../model/story.ts'
-import { Mixed } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
 import { LeadStory, Rising } from '../components/story-teasers.tsx'
+import { inShownOrder, type Section, TopicSections } from '../components/topic-sections.tsx'
 import { itemList } from '../json-ld.ts'
 import type { Paper } from '../paper.ts'
 import { versionOf } from '../paper.ts'
-import { topicPath } from '../paths.ts'
 import { previewPicture } from '../preview/preview-picture.ts'
 import { type ShownStory, storyVersion } from '../shown-story.ts'
-
-type Section = { readonly topic: string; readonly stories: readonly ShownStory[] }
 
 /** `/`: the lead, what is rising, and a section a topic. */
 export function frontPageFile(paper: Paper): PlannedFile {
   const { frontPage } = paper.edition
   const lead = shownStory(paper, frontPage.lead)
   const rising = shownStories(paper, frontPage.rising)
-  const sections = frontPage.sections
-    .map(({ topic, stories }) => ({ topic, stories: shownStories(paper, stories) }))
-    .filter((section) => section.stories.length > 0)
+  const sections = inShownOrder(
+    frontPage.sections
+      .map(({ topic, stories }) => ({ topic, stories: shownStories(paper, stories) }))
+      .filter((section) => section.stories.length > 0),
+  )
   const all = [...(lead ? [lead] : []), ...rising, ...sections.flatMap((section) => section.stories)]
   const wouldChange = frontPage.lead?.wouldChange ?? []
   const counts = [paper.published.length, paper.stories.length, paper.edition.sources.length]
@@ -68,9 +67,7 @@ function renderFrontPage(paper: Paper, { lead, rising, sections, wouldChange, al
           {rising.length > 0 ? <RisingList paper={paper} stories={rising} /> : undefined}
         </div>
       ) : undefined}
-      {sections.map((section) => (
-        <TopicSection paper={paper} section={section} />
-      ))}
+      <TopicSections paper={paper} sections={sections} />
     </>,
   )
 }
@@ -84,22 +81,6 @@ function RisingList({ paper, stories }: { readonly paper: Paper; readonly storie
       {stories.map((story) => (
         <Rising paper={paper} story={story} />
       ))}
-    </section>
-  )
-}
-
-function TopicSection({ paper, section }: { readonly paper: Paper; readonly section: Section }) {
-  const topic = paper.topics.get(section.topic)
-  const id = `section-${topic?.id ?? 'other'}`
-  return (
-    <section class="section" aria-labelledby={id}>
-      <div class="section-head">
-        <h2 id={id}>
-          {topic ? <a href={`${paper.base}${topicPath(topic.id)}`}>{topic.name}</a> : section.topic}
-        </h2>
-        <p class="soft">{paper.language.say('stories', { n: section.stories.length })}</p>
-      </div>
-      <Mixed paper={paper} stories={section.stories} />
     </section>
   )
 }

@@ -25,7 +25,7 @@ function renderSearch(paper: Paper, providers: readonly ProviderName[]): string 
   const { say } = paper.language
   return renderPage(
     paper,
-    { title: say('search'), description: say('searchIntro'), path: '/search/' },
+    { title: say('search'), description: say('searchIntro'), path: '/search/', robots: 'noindex' },
     <>
       <header class="page-head">
         <h1>{say('search')}</h1>

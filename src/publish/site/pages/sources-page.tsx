@@ -1,4 +1,5 @@
 import type { Edition, PlannedFile } from '../../../model/edition.ts'
+import type { SourceState } from '../../../model/source.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { type Paper, versionOf } from '../paper.ts'
@@ -22,18 +23,8 @@ export function sourcesFile(paper: Paper): PlannedFile {
 }
 
 function shownOf({ source, state }: SourceHealth): unknown {
-  const { status, failuresInARow, lastFailure, lastItemAt, rhythmMinutes, itemsSeen } = state
-  return [
-    source.id,
-    source.name,
-    source.url,
-    status,
-    failuresInARow,
-    lastFailure?.message,
-    lastItemAt,
-    rhythmMinutes,
-    itemsSeen,
-  ]
+  const { status, lastItemAt, rhythmMinutes, itemsSeen } = state
+  return [source.id, source.name, source.url, status, problemOf(state), lastItemAt, rhythmMinutes, itemsSeen]
 }
 
 function renderSources(paper: Paper, sources: readonly SourceHealth[]): string {
@@ -91,12 +82,7 @@ function SourceRow({ paper, entry }: { readonly paper: Paper; readonly entry: So
       </th>
       <td>
         <Health paper={paper} state={state} />
-        {state.lastFailure && state.status !== 'ok' ? (
-          <span class="soft problem">
-            {state.lastFailure.message}
-            {state.failuresInARow > 0 ? ` (${say('failures', { n: state.failuresInARow })})` : ''}
-          </span>
-        ) : undefined}
+        <Problem paper={paper} state={state} />
       </td>
       <td>
         {state.lastItemAt ? (
@@ -110,6 +96,25 @@ function SourceRow({ paper, entry }: { readonly paper: Paper; readonly entry: So
       <td>{rhythmWords(paper, state.rhythmMinutes)}</td>
       <td class="number">{state.itemsSeen}</td>
     </tr>
+  )
+}
+
+/** What is wrong with a source and since when; a count of failures would make another file of every run. */
+function problemOf({ status, lastFailure, lastSuccessAt }: SourceState) {
+  if (!lastFailure || status === 'ok') return undefined
+  const isFailing = lastSuccessAt !== undefined && lastSuccessAt < lastFailure.at
+  return { message: lastFailure.message, ...(isFailing && { wellUntil: lastSuccessAt }) }
+}
+
+function Problem({ paper, state }: { readonly paper: Paper; readonly state: SourceState }) {
+  const problem = problemOf(state)
+  if (!problem) return null
+  const { wellUntil, message } = problem
+  return (
+    <span class="soft problem">
+      {message}
+      {wellUntil ? ` (${paper.language.say('wellUntil', { time: paper.dates.moment(wellUntil) })})` : ''}
+    </span>
   )
 }
 
