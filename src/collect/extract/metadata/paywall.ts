@@ -24,21 +24,42 @@ export function paidBlocksOf(facts: PageFacts): ReadonlySet<number> {
   const selectors = paidSelectors(facts).map(parseSelector)
   const hidden = isForSubscribers(facts) ? MARKUP.hidden : 0
   if (selectors.length === 0 && hidden === 0) return paid
+  const named = namedBy(facts, selectors)
   const { markup, firstBlock, endBlock } = facts.scan.elements
   let known = 0
   for (const [element, end] of endBlock.entries()) {
     // What stands inside an element that is paid for is known to be.
     if (end <= known) continue
     const isHidden = ((markup[element] ?? 0) & hidden) !== 0
-    if (!isHidden && !selectors.some((compounds) => matches(facts, element, compounds))) continue
+    if (!isHidden && named[element] === 0) continue
     for (let block = firstBlock[element] ?? 0; block < end; block++) paid.add(block)
     known = end
   }
   return paid
 }
 
+/**
+ * 1 for each element that one of the selectors names. Every `>` counts as a descendant: what is dropped by mistake costs a
+ * line, what is kept by mistake a right. Parents come before their children, so one pass counts the parts met on the way down.
+ */
+function namedBy({ scan }: PageFacts, selectors: readonly (readonly Compound[])[]): Uint8Array {
+  const { tags, names, parents } = scan.elements
+  const named = new Uint8Array(tags.length)
+  for (const compounds of selectors) {
+    const met = new Uint8Array(tags.length)
+    for (const [element, tag] of tags.entries()) {
+      const above = met[parents[element] ?? 0] ?? 0
+      const last = compounds[compounds.length - 1]
+      if (above >= compounds.length - 1 && last?.(tag, names[element] ?? '')) named[element] = 1
+      const isNext = above < compounds.length - 1 && compounds[above]?.(tag, names[element] ?? '')
+      met[element] = isNext ? above + 1 : above
+    }
+  }
+  return named
+}
+
 const MAX_PARTS = 50
-const MAX_SELECTORS = 50
+const MAX_SELECTORS = 20
 
 function withParts(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>[] {
   const parts = properties.hasPart
@@ -65,20 +86,4 @@ function paidSelectors(facts: PageFacts): string[] {
   const lists = [...parts.flatMap((part) => stringsOf(part.cssSelector)), ...microdata]
   const each = lists.flatMap((list) => list.split(',')).map((one) => one.trim())
   return [...new Set(each.filter((one) => one !== ''))].slice(0, MAX_SELECTORS)
-}
-
-/** How far up the ancestors of an element are asked for. */
-const MAX_CLIMB = 64
-
-/** Every `>` counts as a descendant: what is dropped by mistake costs a line, what is kept by mistake a right. */
-function matches({ scan }: PageFacts, element: number, compounds: readonly Compound[]): boolean {
-  const { tags, names, parents } = scan.elements
-  let wanted = compounds.length - 1
-  for (let at = element, step = 0; at >= 0 && step < MAX_CLIMB; at = parents[at] ?? -1, step++) {
-    const compound = compounds[wanted]
-    if (compound?.(tags[at] ?? '', names[at] ?? '')) wanted--
-    else if (at === element) return false
-    if (wanted < 0) return true
-  }
-  return false
 }

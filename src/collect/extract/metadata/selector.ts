@@ -33,7 +33,8 @@ function compoundOf(part: string): Compound {
   return (tagOfElement, names) => {
     if (tag !== undefined && tag !== tagOfElement) return false
     if (words.length === 0) return true
+    if (!words.every(({ word }) => names.includes(word))) return false
     const own = names.split(/\s+/)
-    return words.every(({ isWhole, word }) => (isWhole ? own.includes(word) : names.includes(word)))
+    return words.every(({ isWhole, word }) => !isWhole || own.includes(word))
   }
 }
