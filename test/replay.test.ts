@@ -37,11 +37,11 @@ test('on PostgreSQL the same recording gives the same bytes as on SQLite', async
       mkdirSync(folder)
       cpSync(join(site.paper, 'broadsheet.yaml'), join(folder, 'broadsheet.yaml'))
       const place = { cwd: folder, now: LATER, ...(databaseUrl ? { databaseUrl } : {}) }
-      const { code } = await runBroadsheet(
+      const { code, err } = await runBroadsheet(
         ['run', '--replay', site.archive, '--now', NOW.toISOString()],
         place,
       )
-      expect(code).toBe(0)
+      expect(code, err).toBe(0)
       trees.push({ ...treeOf(join(folder, 'public')), ...treeOf(join(folder, 'records')) })
     }
     expect(trees[0]).toEqual(trees[1])

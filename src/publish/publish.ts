@@ -3,7 +3,7 @@ import { apiFiles } from './api/api-files.ts'
 import { indexEdition } from './edition-index.ts'
 import { feedFiles } from './feeds/feed-files.ts'
 import type { SitemapEntry } from './sitemaps/render-sitemap.ts'
-import { llmsFile, robotsFile } from './sitemaps/robots.ts'
+import { llmsFile, robotsFile, tdmRepFile } from './sitemaps/robots.ts'
 import { pageEntry } from './sitemaps/site-pages.ts'
 import { sitemapFiles } from './sitemaps/sitemap-files.ts'
 
@@ -24,5 +24,6 @@ export function* publish(edition: Edition, pages: Iterable<PlannedFile>): Iterab
   yield* feedFiles(index)
   yield* sitemapFiles(index, entries)
   yield robotsFile(edition)
+  yield* tdmRepFile()
   yield llmsFile(edition)
 }

@@ -1,16 +1,19 @@
+import { CAREFUL_PREFERENCES, robotsLinesOf, tdmRepOf } from '../../lib/rights/own-preferences.ts'
 import type { Edition, PlannedFile } from '../../model/edition.ts'
 import { versionOf } from '../version.ts'
 
-/** robots.txt (RFC 9309): everyone may read; the words are the publishers', so models may not be trained on them. */
+/** robots.txt (RFC 9309): everyone may read; the words are the publishers', so models may not have them. */
 export function robotsFile({ site }: Edition): PlannedFile {
-  const text = `User-agent: *
-Allow: /
-Content-Usage: search=y, train-ai=n
-Content-Signal: search=yes, ai-train=no
+  return textFile(
+    'robots.txt',
+    `${robotsLinesOf(CAREFUL_PREFERENCES, [`${site.url}/sitemap.xml`]).join('\n')}\n`,
+  )
+}
 
-Sitemap: ${site.url}/sitemap.xml
-`
-  return { path: 'robots.txt', version: versionOf(text), render: () => text }
+/** The same preferences for those who read TDMRep. */
+export function* tdmRepFile(): Iterable<PlannedFile> {
+  const text = tdmRepOf(CAREFUL_PREFERENCES)
+  if (text !== undefined) yield textFile('.well-known/tdmrep.json', text)
 }
 
 /** llms.txt (llmstxt.org): what the site is and where programs find it in a form made for them. */
@@ -34,7 +37,11 @@ articles belong to their publishers: follow the links, and ask them before using
 
 ${topics.join('\n')}
 `
-  return { path: 'llms.txt', version: versionOf(text), render: () => text }
+  return textFile('llms.txt', text)
+}
+
+function textFile(path: string, text: string): PlannedFile {
+  return { path, version: versionOf(text), render: () => text }
 }
 
 // One line without the marks that would make a link or a heading of it.

@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { CAREFUL_PREFERENCES, metaTagsOf } from '../../../lib/rights/own-preferences.ts'
 import { fragment, type Paper } from '../paper.ts'
 import { Footer } from './footer.tsx'
 import { Masthead } from './masthead.tsx'
@@ -61,6 +62,11 @@ function documentStart({ language, base }: Paper) {
 `
 }
 
+/** The site's own preferences on every page; a page's rule for search engines is a tag of its own beside them. */
+const OWN_PREFERENCES = metaTagsOf(CAREFUL_PREFERENCES)
+  .map(({ name, content }) => String(html`<meta name="${name}" content="${content}">\n`))
+  .join('')
+
 function headOf(paper: Paper, head: PageHead): string {
   const { site } = paper.edition
   const own = `${site.url}${head.path}`
@@ -72,7 +78,7 @@ function headOf(paper: Paper, head: PageHead): string {
 <meta property="og:description" content="${head.description}">
 <meta property="og:type" content="${head.kind ?? 'website'}">
 <meta property="og:url" content="${own}">
-${pictureTags(paper, head.picture)}${optional(head.robots, robotsTag)}${optional(head.jsonLd, jsonLdScript)}`)
+${pictureTags(paper, head.picture)}${raw(OWN_PREFERENCES)}${optional(head.robots, robotsTag)}${optional(head.jsonLd, jsonLdScript)}`)
 }
 
 function optional<Value>(value: Value | undefined, render: (value: Value) => unknown) {

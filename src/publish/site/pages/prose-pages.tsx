@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { optOutExamplesFor } from '../../../lib/rights/opt-out-examples.table.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { type PageHead, renderPage } from '../components/page.tsx'
 import { type Paper, versionOf } from '../paper.ts'
@@ -171,21 +172,25 @@ function Bot({ paper }: Props) {
         Any of these is read at every visit, and a change is applied to what is already published at the next
         run:
       </p>
-      <ul>
-        <li>
-          <code>User-agent: {agent}</code> and <code>Disallow: /</code> in robots.txt: no page is fetched.
-        </li>
-        <li>
-          <code>noindex</code>, <code>nosnippet</code>, <code>max-snippet</code>, <code>noimageindex</code>,{' '}
-          <code>noarchive</code>, <code>noai</code> as robots meta tag or X-Robots-Tag header.
-        </li>
-        <li>
-          Content-Usage and Content-Signal, <code>tdm-reservation</code>, RSL licences, ai.txt.
-        </li>
-        <li>
-          A <code>data-nosnippet</code> attribute on any part of a page.
-        </li>
-      </ul>
+      <dl>
+        {optOutExamplesFor(agent.toLowerCase()).map(({ protocol, where, effect, lines }) => (
+          <>
+            <dt>
+              {effect} ({protocol}; in {where})
+            </dt>
+            <dd>
+              {lines.map((line) => (
+                <p>
+                  <code>{line}</code>
+                </p>
+              ))}
+            </dd>
+          </>
+        ))}
+      </dl>
+      <p>
+        A <code>data-nosnippet</code> attribute keeps any part of a page out of text and excerpt.
+      </p>
       <h2>How to have something removed</h2>
       <p>
         Write to{' '}
