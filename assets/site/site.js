@@ -5,25 +5,30 @@ const root = document.documentElement
 
 /* What a reader chose stays in the browser; a browser that forbids it forgets at the next page. */
 const memory = {
-  read(name) {
-    try {
-      return localStorage.getItem(name)
-    } catch {
-      return null
-    }
-  },
-  write(name, value) {
-    try {
-      localStorage.setItem(name, value)
-    } catch {
-      // Forgotten, as said above.
-    }
-  },
+  read: (name) => attempt(() => localStorage.getItem(name)),
+  write: (name, value) => attempt(() => localStorage.setItem(name, value)),
+}
+
+function attempt(work) {
+  try {
+    return work()
+  } catch {
+    return null
+  }
 }
 
 /* Before the first paint, so that no page flashes in the other theme. */
 const chosenTheme = memory.read('theme')
 if (chosenTheme === 'dark' || chosenTheme === 'light') root.dataset.theme = chosenTheme
+
+/* What only works with this script is shown by the style sheet from the first paint on. */
+root.dataset.script = ''
+
+/* A page that is still arriving is painted in parts: times become ages before each paint, so that nothing moves afterwards. */
+requestAnimationFrame(function beforePaint() {
+  showAges()
+  if (document.readyState === 'loading') requestAnimationFrame(beforePaint)
+})
 
 document.addEventListener('DOMContentLoaded', () => {
   startThemeSwitch()
@@ -36,8 +41,7 @@ document.addEventListener('DOMContentLoaded', () => {
 
 function startThemeSwitch() {
   const button = document.querySelector('[data-theme-switch]')
-  button.hidden = false
-  button.addEventListener('click', () => {
+  button?.addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark'
     memory.write('theme', root.dataset.theme)
   })
@@ -82,10 +86,11 @@ function ageInWords(ms) {
 function startKeys() {
   const help = document.querySelector('[data-keys]')
   const opener = document.querySelector('[data-keys-open]')
+  // A theme may have brought a footer of its own.
+  if (!help || !opener) return
   const enabled = help.querySelector('input')
   enabled.checked = memory.read('keys') !== 'off'
   enabled.addEventListener('change', () => memory.write('keys', enabled.checked ? 'on' : 'off'))
-  opener.hidden = false
   opener.addEventListener('click', () => help.showModal())
   const actions = {
     j: () => step(1),
