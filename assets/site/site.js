@@ -17,11 +17,9 @@ function attempt(work) {
   }
 }
 
-/* Before the first paint, so that no page flashes in the other theme. */
+/* Before the first paint: the chosen theme, and the mark by which the style sheet shows what needs this script. */
 const chosenTheme = memory.read('theme')
 if (chosenTheme === 'dark' || chosenTheme === 'light') root.dataset.theme = chosenTheme
-
-/* What only works with this script is shown by the style sheet from the first paint on. */
 root.dataset.script = ''
 
 /* A page that is still arriving is painted in parts: times become ages before each paint, so that nothing moves afterwards. */
@@ -40,17 +38,15 @@ document.addEventListener('DOMContentLoaded', () => {
 })
 
 function startThemeSwitch() {
-  const button = document.querySelector('[data-theme-switch]')
-  button?.addEventListener('click', () => {
+  document.querySelector('[data-theme-switch]')?.addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark'
     memory.write('theme', root.dataset.theme)
   })
 }
 
 function isDark() {
-  return root.dataset.theme
-    ? root.dataset.theme === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return (root.dataset.theme ?? system) === 'dark'
 }
 
 /* Ages */
@@ -86,7 +82,6 @@ function ageInWords(ms) {
 function startKeys() {
   const help = document.querySelector('[data-keys]')
   const opener = document.querySelector('[data-keys-open]')
-  // A theme may have brought a footer of its own.
   if (!help || !opener) return
   const enabled = help.querySelector('input')
   enabled.checked = memory.read('keys') !== 'off'

@@ -18,6 +18,12 @@ export function resolveUrl(address: string, baseUrl: string | undefined): string
   return url.href
 }
 
+/** The same for an address in HTML, where one without a path stays as it is written: `https://a.example`. */
+export function resolveReference(address: string, baseUrl: string | undefined): string | undefined {
+  const url = resolveUrl(address, baseUrl)
+  return url === `${address}/` ? address : url
+}
+
 /** A `srcset` with its addresses absolute; candidates that are no web address go. HTML 4.8.4.4.4. */
 export function resolveSrcset(srcset: string, baseUrl: string | undefined): string | undefined {
   const kept: string[] = []
