@@ -1,12 +1,13 @@
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import type { FeedFormat } from '../../model/feed.ts'
-import { COMMON_RULES, numberOf } from './common-rules.table.ts'
+import { COMMON_RULES } from './common-rules.table.ts'
+import { extrasOf } from './draft.ts'
 import { ENTRY_RULES, readEntryAttributes } from './entry-rules.table.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
 import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
 import { OPML_RULES } from './opml-rules.table.ts'
-import { address, claims, construct, count, line, lineOf, setAddress } from './rules.ts'
+import { address, claims, construct, count, line, lineOf, numberOf, setAddress } from './rules.ts'
 import { SITEMAP_INDEX_RULES, SITEMAP_RULES } from './sitemap-rules.table.ts'
 
 /** The element a document starts with decides its format. */
@@ -126,7 +127,28 @@ const day: Rule = {
   },
 }
 
-const nothing: Rule = {}
+/** An element of attributes or of children that is handed on as it is. */
+function record(field: 'cloud' | 'textInput'): Rule {
+  const child: Rule = {
+    value(reader, frame) {
+      const name = frame.name.key ?? ''
+      const text = name === 'link' ? reader.resolve(frame.text) : lineOf(frame)
+      if (text) extrasOf(reader.feed)[field] = { [name]: text, ...extrasOf(reader.feed)[field] }
+    },
+  }
+  return {
+    open(reader, frame) {
+      const entries = Object.entries(attributesOf(frame)).filter(([name]) => RECORD_FIELDS.includes(name))
+      if (entries.length > 0) extrasOf(reader.feed)[field] = Object.fromEntries(entries)
+    },
+    children: () => new Map(RECORD_FIELDS.map((name) => [name, child])),
+  }
+}
+
+const RECORD_FIELDS = [
+  ...['domain', 'port', 'path', 'registerprocedure', 'protocol'],
+  ...['title', 'description', 'name', 'link'],
+]
 
 const cdfSchedule: Rules = new Map()
 
@@ -142,9 +164,9 @@ const FEED_RULES: Rules = new Map<string, Rule>([
   ['info', construct('summary', 3)],
   ['image', image],
   ['itunes:image', itunesImage],
-  ['textinput', nothing],
-  ['textarea', nothing],
-  ['cloud', nothing],
+  ['textinput', record('textInput')],
+  ['textarea', record('textInput')],
+  ['cloud', record('cloud')],
   ['schedule', { children: () => cdfSchedule }],
   ['icon', address('icon')],
   ['logo', { value: (reader, frame) => setImage(reader, { url: reader.resolve(frame.text) }) }],
