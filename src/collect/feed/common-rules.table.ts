@@ -90,7 +90,7 @@ function addOtherLink(reader: FeedReader, frame: Frame, found: { rel: string; ur
 }
 
 function linkText(frame: Frame): string {
-  return decodeText(frame.markup ?? frame.text).trim()
+  return frame.markup === undefined ? decodeText(frame.text).trim() : lineOf(frame)
 }
 
 // RFC 4287 section 4.2.7.2: a registered relation may be written as an address.
@@ -171,7 +171,9 @@ const pictureElement: Rule = {
 const language: Rule = {
   value(reader, frame) {
     const text = lineOf(frame)
-    if (text !== '' && claims(reader.target, 'language', 0)) reader.target.language = text
+    // Some systems write their locale's name, en_GB.
+    if (text !== '' && claims(reader.target, 'language', 0))
+      reader.target.language = text.replaceAll('_', '-')
   },
 }
 

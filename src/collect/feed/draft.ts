@@ -2,7 +2,8 @@ import type { Category, FeedExtras, FeedImage, Person } from '../../model/feed.t
 
 /** Text as an element carried it. */
 export type Construct = {
-  readonly kind: 'text' | 'html'
+  /** `markup` is HTML written as elements of the document itself, so that every tag in it is one. */
+  readonly kind: 'text' | 'html' | 'markup'
   readonly value: string
   /** Address its relative links start from. */
   readonly base: string | undefined

@@ -112,6 +112,14 @@ export const ENTRY_RULES: Rules = new Map<string, Rule>([
   ['media:group', group],
   ['image', image],
   ['source', source],
+  // CDF: the page of an item that has no address of its own.
+  [
+    'a',
+    {
+      value: (reader, frame) =>
+        setAddress(reader, { field: 'link', rank: 2, given: attributesOf(frame).href }),
+    },
+  ],
 ])
 
 /** Attributes of an item's own tag: RSS 1.0 `rdf:about`, CDF `href` and `lastmod`. */

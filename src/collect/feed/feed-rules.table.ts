@@ -46,7 +46,8 @@ const channel: Rule = {
   open(reader, frame) {
     if (reader.format === 'unknown') reader.format = /\bhref\s*=/i.test(frame.attributeSource) ? 'cdf' : 'rss'
     if (frame.attributeSource === '') return
-    const { href, 'rdf:about': about, lastmod } = attributesOf(frame)
+    const { href, 'rdf:about': about, lastmod, base } = attributesOf(frame)
+    if (base) frame.base = reader.resolve(base) ?? frame.base
     setAddress(reader, { field: 'link', rank: 1, given: href })
     if (about && claims(reader.feed, 'id', 1)) reader.feed.id = about
     if (lastmod && frame.language) reader.feed.language ??= frame.language
@@ -75,6 +76,14 @@ function setImage(
 ): void {
   const known = reader.feed.image ?? { url: '' }
   reader.feed.image = { ...known, ...withoutUndefined(part) }
+}
+
+/** Atom's logo is a text; CDF's has its address in an attribute, and may be an icon. */
+function logo(reader: FeedReader, frame: Frame): void {
+  const { href, style } = attributesOf(frame)
+  const url = reader.resolve(href ?? frame.text)
+  if (url && /icon/i.test(style ?? '')) reader.feed.icon ??= url
+  else if (url) setImage(reader, { url })
 }
 
 const itunesImage: Rule = {
@@ -169,7 +178,7 @@ const FEED_RULES: Rules = new Map<string, Rule>([
   ['cloud', record('cloud')],
   ['schedule', { children: () => cdfSchedule }],
   ['icon', address('icon')],
-  ['logo', { value: (reader, frame) => setImage(reader, { url: reader.resolve(frame.text) }) }],
+  ['logo', { value: logo }],
   ['generator', generator],
   [
     'admin:generatoragent',

@@ -26,7 +26,7 @@ export function finishFeed(draft: Draft, facts: FeedFacts): Feed {
     description: htmlOf(draft.summary ?? draft.description ?? draft.content),
     language: draft.language,
     icon: draft.icon,
-    image: draft.image ?? draft.images[0],
+    image: draft.image?.url ? draft.image : draft.images[0],
     imageTitle: draft.imageTitle,
     licence: draft.licence ?? licenceOf(draft.links),
     rsl: draft.rsl,
