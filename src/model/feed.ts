@@ -71,7 +71,7 @@ export type FeedEntry = {
   readonly id?: string
   /** Clean text. */
   readonly title?: string
-  /** Clean HTML, when the title had mark-up. */
+  /** Clean HTML, when the title had mark-up or soft hyphens. */
   readonly titleHtml?: string
   readonly link?: string
   readonly comments?: string

@@ -1,11 +1,13 @@
 import { ELEMENTS } from '../../lib/html/allow-list.table.ts'
 import { cleanHtml } from '../../lib/html/clean-html.ts'
+import { escapeText } from '../../lib/html/escape-html.ts'
 import { htmlToText } from '../../lib/html/html-to-text.ts'
 import { foldText } from '../../lib/text/fold.ts'
 import type { Construct } from './draft.ts'
 import { attributesOf, type Frame } from './frame.ts'
 
 const MAX_BLANK = 500
+const SOFT_HYPHEN = '\u00ad'
 
 /** What an element holds, as text or as HTML, by its type (RFC 4287 section 3.1; Atom 0.3 section 3.1) or by its look. */
 export function constructOf(frame: Frame, format: string): Construct {
@@ -23,17 +25,24 @@ export function textOf(construct: Construct | undefined): { text?: string; html?
   if (!construct) return {}
   const { kind, value, base } = construct
   const isPlain = kind === 'text' || !looksLikeHtml(value)
-  if (isPlain) return nonEmpty(foldText(value))
+  if (isPlain) return plainText(value)
   const html = cleanHtml(value.trim(), { baseUrl: base })
   const text = nonEmpty(htmlToText(html))
   return html.includes('<') ? { ...text, html } : text
+}
+
+/** Text alone; as HTML too where it has soft hyphens, which text that is compared and searched must not have. */
+function plainText(value: string): { text?: string; html?: string } {
+  const text = foldText(value)
+  if (text === value || text === '' || !value.includes(SOFT_HYPHEN)) return nonEmpty(text)
+  return { text, html: escapeText(value.trim().replaceAll(/\s+/g, ' ')) }
 }
 
 /** Clean HTML; undefined when nothing is left. */
 export function htmlOf(construct: Construct | undefined): string | undefined {
   if (!construct) return undefined
   const { kind, value, base } = construct
-  const source = kind === 'text' ? value.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : value
+  const source = kind === 'text' ? escapeText(value) : value
   const html = cleanHtml(source.trim(), { baseUrl: base })
   // A long result is not blank; looking would join its pieces, which may never be needed.
   return html.length > MAX_BLANK ? html : html.trim() || undefined

@@ -1,8 +1,10 @@
 import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
+import { escapeAttribute, escapeQuotes, escapeText } from './escape-html.ts'
 import { eachAttribute } from './read-attributes.ts'
-import { resolveSrcset, resolveUrl } from './resolve-url.ts'
+import { readDrawing } from './read-drawing.ts'
+import { resolveReference, resolveSrcset } from './resolve-url.ts'
 import { type MarkupSink, scanMarkup, type Tag } from './scan-markup.ts'
 
 export type CleanOptions = {
@@ -15,6 +17,8 @@ const MAX_LENGTH = 4_000_000
 const MAX_DEPTH = 100
 
 const GREATER = 62
+
+const DRAWING = /^(?:[a-z][\w-]*:)?(?:svg|math)$/i
 
 // Control characters but tab and line ends, and the two code points that are no characters.
 const CONTROL = /[^ -~\t\n\r\u00a0-\ufffd]/
@@ -69,6 +73,7 @@ class Cleaner implements MarkupSink {
     this.#arrive(tag.from, tag.to)
     const kind = kindOf(tag.name)
     if (kind?.isKept) this.#keep(kind, tag)
+    else if (!kind && DRAWING.test(tag.name)) return this.#draw(tag)
     else this.#replace(tag.from, '')
     if (kind?.isDropped) return this.#afterDropped(kind.name, tag)
     return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
@@ -133,6 +138,15 @@ class Cleaner implements MarkupSink {
     return html
   }
 
+  /** A drawing stays as a whole; of one that may not stay only the text is left. */
+  #draw(tag: Tag): number | undefined {
+    const drawing =
+      this.#open.length < MAX_DEPTH ? readDrawing(this.#source, tag.from, this.#baseUrl) : undefined
+    if (drawing) this.#seen = drawing.to
+    this.#replace(tag.from, drawing?.html ?? '')
+    return drawing?.to
+  }
+
   /** A start tag after a stray end tag is its pair the wrong way round: then only the tags go. */
   #afterDropped(name: string, tag: Tag): number | undefined {
     const isPair = this.#stray === name
@@ -184,22 +198,11 @@ function cleanAttributes(source: string, baseUrl: string | undefined): string {
 function cleanAttribute(name: string, value: string, baseUrl: string | undefined): string | undefined {
   if (ATTRIBUTES.has(name)) return escapeQuotes(value)
   if (URL_ATTRIBUTES.has(name))
-    return value.trim() === '' ? '' : escapeAll(resolveUrl(decodeText(value), baseUrl))
-  if (name === 'srcset') return escapeAll(resolveSrcset(decodeText(value), baseUrl))
-  return name === 'style' ? escapeAll(cleanStyle(decodeText(value))) : undefined
+    return value.trim() === '' ? '' : escapeMaybe(resolveReference(decodeText(value), baseUrl))
+  if (name === 'srcset') return escapeMaybe(resolveSrcset(decodeText(value), baseUrl))
+  return name === 'style' ? escapeMaybe(cleanStyle(decodeText(value))) : undefined
 }
 
-function escapeQuotes(value: string): string {
-  return /[<>"]/.test(value)
-    ? value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : value
-}
-
-function escapeAll(value: string | undefined): string | undefined {
-  if (!value || !/[&<>"]/.test(value)) return value
-  return escapeQuotes(value.replaceAll('&', '&amp;'))
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function escapeMaybe(value: string | undefined): string | undefined {
+  return value && escapeAttribute(value)
 }
