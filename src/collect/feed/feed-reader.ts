@@ -234,9 +234,9 @@ export class FeedReader implements MarkupSink {
   #readMarkup(frame: Frame, tag: Tag): Span | undefined {
     const to = this.#finder.next(`</${tag.name}>`, tag.to)
     if (to === Number.POSITIVE_INFINITY) return undefined
-    const markup = this.#source.slice(tag.to, to)
     // Its own name first: where elements are not closed it is the nearest, and the search is short.
-    if (markup.includes(`<${tag.name}`) || BREAKS.some((mark) => markup.includes(mark))) return undefined
+    if (this.#finder.next(`<${tag.name}`, tag.to) < to) return undefined
+    for (const mark of BREAKS) if (this.#finder.next(mark, tag.to) < to) return undefined
     frame.hasMarkup = true
     return { from: to, to: to + tag.name.length + 3 }
   }

@@ -107,18 +107,21 @@ function isPlain(construct: Construct | undefined): boolean {
   return construct?.kind === 'text' && /[<&\n]/.test(construct.value)
 }
 
+const NONE: readonly never[] = Object.freeze([])
+
 function enclosuresOf(links: readonly DraftLink[]): readonly Enclosure[] {
+  if (!links.some((link) => link.rel === 'enclosure')) return NONE
   return links
     .filter((link) => link.rel === 'enclosure')
     .map(({ url, type, length, durationSeconds }) => withoutUndefined({ url, type, length, durationSeconds }))
 }
 
 /** Declared pictures, then enclosures that are pictures; each address once. */
-function imagesOf(draft: Draft): readonly FeedImage[] {
-  const attached = draft.links.filter((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'))
-  if (draft.images.length === 0 && attached.length === 0) return draft.images
+function imagesOf({ images, links }: Draft): readonly FeedImage[] {
+  const attached = links.filter((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'))
+  if (images.length + attached.length < 2 && attached.length === 0) return images
   const byUrl = new Map<string, FeedImage>()
-  for (const image of [...draft.images, ...attached.map(({ url }) => ({ url }))]) {
+  for (const image of [...images, ...attached.map(({ url }) => ({ url }))]) {
     if (!byUrl.has(image.url)) byUrl.set(image.url, image)
   }
   return [...byUrl.values()]
