@@ -3,14 +3,17 @@ import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
 
 /** Groups blocks by the tags and names of their element and its parent. */
-export function patternsOf(scan: PageScan, outline: PageOutline): Patterns {
-  const { tags, parents, names } = scan.elements
+export function patternsOf(scan: PageScan, outline: PageOutline, container: number): Patterns {
+  const { tags, parents, names, firstBlock, endBlock } = scan.elements
   const ids = new Map<string, number>()
   const ofBlock = new Int32Array(scan.blocks.length)
   const prose: number[] = []
   const length: number[] = []
   const linkLength: number[] = []
   const count: number[] = []
+  const proseInside: number[] = []
+  const countInside: number[] = []
+  const [start, end] = [firstBlock[container] ?? 0, endBlock[container] ?? 0]
   for (const [index, block] of scan.blocks.entries()) {
     const parent = parents[block.element] ?? 0
     const key = `${tags[block.element]} ${names[block.element]}<${tags[parent]} ${names[parent]}`
@@ -18,7 +21,7 @@ export function patternsOf(scan: PageScan, outline: PageOutline): Patterns {
     if (id === undefined) {
       id = ids.size
       ids.set(key, id)
-      for (const column of [prose, length, linkLength, count]) column.push(0)
+      for (const column of [prose, length, linkLength, count, proseInside, countInside]) column.push(0)
     }
     const chars = outline.lengths[index] ?? 0
     ofBlock[index] = id
@@ -26,8 +29,11 @@ export function patternsOf(scan: PageScan, outline: PageOutline): Patterns {
     length[id] = (length[id] ?? 0) + chars
     linkLength[id] = (linkLength[id] ?? 0) + (chars * block.linkChars) / block.text.length
     count[id] = (count[id] ?? 0) + 1
+    if (index < start || index >= end) continue
+    proseInside[id] = (proseInside[id] ?? 0) + (outline.isProse[index] ? chars : 0)
+    countInside[id] = (countInside[id] ?? 0) + 1
   }
-  return { ofBlock, prose, length, linkLength, count }
+  return { ofBlock, prose, length, linkLength, count, proseInside, countInside }
 }
 
 export function flowOf(scan: PageScan, outline: PageOutline): Flow {
@@ -58,7 +64,6 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
   const title = new Float32Array(count)
   const description = new Float32Array(count)
   const body = new Float32Array(count)
-  const onSite = new Uint8Array(count)
   const titles = hints.titles.map(comparedText)
   const descriptions = hints.descriptions.map(comparedText)
   const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
@@ -72,9 +77,8 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
     }
     if (bodyText !== '' && index < MAX_COMPARED_BLOCKS)
       body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
-    if (hints.boilerplate?.has(text)) onSite[index] = 1
   }
-  return { titleBlock: titleBlockOf(scan, title), title, description, body, onSite }
+  return { titleBlock: titleBlockOf(scan, title), title, description, body }
 }
 
 const MAX_BODY_CHARS = 60_000
