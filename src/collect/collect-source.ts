@@ -140,17 +140,22 @@ async function keepState(
   return { ...base, kind: result.kind === 'refused' ? 'refused' : 'failed', code, message: result.message }
 }
 
-/** The feed's address is barred: the source is refused, and looked at again tomorrow whether that still holds. */
+/** The feed's address is barred: looked at again tomorrow whether that still holds, or soon where its host only did not answer. */
 function refuse(
   source: Source,
   state: SourceState,
   { context, barred }: { readonly context: CollectContext; readonly barred: FetchPermit },
 ): Promise<SourceOutcome> {
-  const isOwn = barred.by === 'operator'
-  const result = {
-    kind: 'refused' as const,
-    code: isOwn ? 'blocked' : 'robots',
-    message: `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${barred.rule}`,
-  }
+  const result = refusalOf(barred)
   return keepState(source, nextSourceState(state, result, context), { context, result })
+}
+
+function refusalOf({ by, rule, outage }: FetchPermit): Failed {
+  if (outage) {
+    const message = `robots.txt could not be read, and without it nothing is asked: ${outage.words}`
+    return { kind: 'unavailable', code: 'robots-unreachable', message }
+  }
+  const isOwn = by === 'operator'
+  const message = `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${rule}`
+  return { kind: 'refused', code: isOwn ? 'blocked' : 'robots', message }
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
 import type { Judgement } from '../model/article.ts'
+import type { EarnedSpan } from '../model/authority.ts'
 import type { Store } from '../model/store.ts'
 import type { FrontPage, Story } from '../model/story.ts'
 import type { Database, Dialect } from './dialect.ts'
@@ -51,7 +52,11 @@ export function curationQueries(db: Kysely<Tables>, dialect: Dialect): CurationQ
     readFrontPage: () => readSingle<FrontPage>(db, 'front-page'),
     saveFrontPage: (frontPage) => saveSingle(db, 'front-page', frontPage),
     async readAuthority() {
-      return new Map((await readSingle<[string, number][]>(db, 'authority')) ?? [])
+      const stored = (await readSingle<[string, readonly EarnedSpan[] | number][]>(db, 'authority')) ?? []
+      // A store of an early version holds bare numbers; what they came from is not known, so it is learnt anew.
+      return new Map(
+        stored.flatMap(([domain, spans]) => (typeof spans === 'number' ? [] : [[domain, spans]])),
+      )
     },
     saveAuthority: (authority) => saveSingle(db, 'authority', [...authority]),
   }

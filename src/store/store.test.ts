@@ -181,8 +181,12 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     const rule = { kind: 'takedown' as const, target: 'https://x.example/', who: 'ed', why: 'asked', at: NOW }
     await store.addOperatorRule(rule)
     expect(await store.readOperatorRules()).toEqual([rule])
-    await store.saveAuthority(new Map([['x.example', 0.5]]))
-    expect(await store.readAuthority()).toEqual(new Map([['x.example', 0.5]]))
+    await store.saveAuthority(
+      new Map([['x.example', [{ span: 2052, first: 1, cited: 0, original: 2, follows: 3 }]]]),
+    )
+    expect(await store.readAuthority()).toEqual(
+      new Map([['x.example', [{ span: 2052, first: 1, cited: 0, original: 2, follows: 3 }]]]),
+    )
     const document = {
       url: 'https://x.example/robots.txt',
       status: 200,

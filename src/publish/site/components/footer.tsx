@@ -44,12 +44,12 @@ const KEYS: readonly { readonly key: string; readonly does: PhraseKey }[] = [
   { key: '?', does: 'keyHelp' },
 ]
 
-// Shown by the script, which alone listens to keys.
+// Shown where the script runs, which alone listens to keys.
 function Keys({ paper }: { readonly paper: Paper }) {
   const { say } = paper.language
   return (
     <>
-      <button type="button" data-keys-open="" hidden>
+      <button class="needs-script" type="button" data-keys-open="">
         {say('keys')}
       </button>
       <dialog data-keys="" aria-labelledby="keys">
