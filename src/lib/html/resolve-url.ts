@@ -1,4 +1,4 @@
-import { webUrl } from '../url/canonical-url.ts'
+import { MAX_ADDRESS, webUrl } from '../url/canonical-url.ts'
 
 // Addresses that the URL standard leaves exactly as they are: most of those in feeds, at a tenth of the cost of parsing them.
 // Not among them: dot segments, ports, hosts in numbers or Punycode, anything that would be percent-encoded.
@@ -9,7 +9,7 @@ const UNSURE = /xn--|\/(?:\.|%2[eE])/
 
 /** Absolute http(s) address without user name, or undefined. */
 export function resolveUrl(address: string, baseUrl: string | undefined): string | undefined {
-  if (NORMAL.test(address) && !UNSURE.test(address)) return address
+  if (address.length <= MAX_ADDRESS && NORMAL.test(address) && !UNSURE.test(address)) return address
   const url = webUrl(address, baseUrl)
   if (!url) return undefined
   // Each of these parses the whole address again.
