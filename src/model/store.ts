@@ -1,4 +1,5 @@
 import type { Article, CuratedArticle, Judgement } from './article.ts'
+import type { AuthorityLedger } from './authority.ts'
 import type { NewsletterIssue, Tombstone } from './edition.ts'
 import type { OperatorRule, RightsDocument, RightsEvidence } from './rights.ts'
 import type { SourceState } from './source.ts'
@@ -96,8 +97,8 @@ export interface Store {
   saveStories(stories: readonly Story[]): Promise<void>
   readFrontPage(): Promise<FrontPage | undefined>
   saveFrontPage(frontPage: FrontPage): Promise<void>
-  readAuthority(): Promise<ReadonlyMap<string, number>>
-  saveAuthority(authority: ReadonlyMap<string, number>): Promise<void>
+  readAuthority(): Promise<AuthorityLedger>
+  saveAuthority(authority: AuthorityLedger): Promise<void>
 
   /** Issues of the newsletter, newest first. */
   readNewsletters(): Promise<readonly NewsletterIssue[]>
