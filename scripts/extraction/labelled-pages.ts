@@ -72,7 +72,9 @@ function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
     view,
     table: tableOf(view),
     labels: labels.filter(isRow),
-    weights: weights.map((own, index) => (corpus === 'mozilla' && isUnknown(view, index) ? 0 : own)).filter(isRow),
+    weights: weights
+      .map((own, index) => (corpus === 'mozilla' && isUnknown(view, index) ? 0 : own))
+      .filter(isRow),
     truth: row.text,
     titles: hints.titles,
     delivered: deliveredText(html),

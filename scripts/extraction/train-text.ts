@@ -34,7 +34,9 @@ export function trainText(pages: readonly LabelledPage[]): PackedTextModel {
     const model = unpackModel(packModel(boost(samplesOf(others, FIRST_FEATURES.length), PART)))
     for (const page of pages.filter(isIn)) {
       const { rows, starts } = page.table
-      const probabilities = Float32Array.from(starts, (start) => (start < 0 ? 0 : predict(model, rows, start)))
+      const probabilities = Float32Array.from(starts, (start) =>
+        start < 0 ? 0 : predict(model, rows, start),
+      )
       writeSecondLook(page.view, page.table, probabilities)
     }
   }

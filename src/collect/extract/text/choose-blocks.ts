@@ -26,7 +26,8 @@ export function chooseBlocks(
   const seen = new Set<string>()
   const chosen: number[] = []
   for (const [index, { text }] of page.scan.blocks.entries()) {
-    if (!isTaken[index] && !((probabilities[index] ?? 0) > BETWEEN && isBetween(page, isTaken, index))) continue
+    if (!isTaken[index] && !((probabilities[index] ?? 0) > BETWEEN && isBetween(page, isTaken, index)))
+      continue
     if (text.length >= MIN_REPEAT_CHARS && seen.has(text)) continue
     seen.add(text)
     chosen.push(index)

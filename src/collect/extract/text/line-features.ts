@@ -37,36 +37,38 @@ const YEAR = /(?:19|20)\d\d/
 /** A long paragraph's first characters tell as much as all of them. */
 const COUNTED_CHARS = 600
 
+type Target = { readonly rows: Float32Array; readonly at: number; readonly block: Block }
+
 /** Writes the columns of a line from `at` on and returns where the next ones go. */
-export function writeLine(
-  { outline, surroundings }: PageView,
-  index: number,
-  { rows, at: start, block }: { readonly rows: Float32Array; readonly at: number; readonly block: Block },
-): number {
-  let at = start
-  const { text } = block
+export function writeLine({ outline, surroundings }: PageView, index: number, target: Target): number {
+  const { rows, block } = target
   const length = outline.lengths[index] ?? 0
   const said = surroundings.said[index] ?? 0
+  let at = writeCounts(target, length)
+  rows[at++] = length < LONGEST_DATED_LINE && YEAR.test(block.text) ? 1 : 0
+  rows[at++] = Math.min(block.imagesBefore, 4)
+  rows[at++] = isLabelledLink(block) ? 1 : 0
+  rows[at++] = upperStart(block.text)
+  for (let bit = 0; bit < PHRASES.length; bit++) rows[at++] = (said >> bit) & 1
+  return at
+}
+
+function writeCounts({ rows, at: start, block }: Target, length: number): number {
+  const { text } = block
   const counts = countCharacters(text)
   const counted = Math.min(text.length, COUNTED_CHARS)
-  const letters = (counts[KIND.lower] ?? 0) + (counts[KIND.upper] ?? 0)
-  const last = text.charCodeAt(text.length - 1)
-  const first = text.charCodeAt(0)
+  const upper = counts[KIND.upper] ?? 0
+  const letters = (counts[KIND.lower] ?? 0) + upper
   const words = (counts[KIND.blank] ?? 0) + 1
-  rows[at++] = Math.log1p(length)
-  rows[at++] = block.linkChars / text.length
-  rows[at++] = Math.min(block.links, 20)
-  rows[at++] = block.strongChars / text.length
-  rows[at++] = Math.min(words, 100)
-  rows[at++] = letters / words
-  rows[at++] = isStop(last) || isClosingMark(last) ? 1 : 0
-  rows[at++] = last === 0x3a || last === 0xff1a ? 1 : 0
-  rows[at++] = last === 0x2026 || text.endsWith('...') ? 1 : 0
-  rows[at++] = first < 128 && kindOf(first) === KIND.lower ? 1 : 0
-  rows[at++] = kindOf(first) === KIND.digit ? 1 : 0
-  rows[at++] = first < 128 && !isWordCode(first) ? 1 : 0
+  rows[start] = Math.log1p(length)
+  rows[start + 1] = block.linkChars / text.length
+  rows[start + 2] = Math.min(block.links, 20)
+  rows[start + 3] = block.strongChars / text.length
+  rows[start + 4] = Math.min(words, 100)
+  rows[start + 5] = letters / words
+  let at = writeEdges(text, rows, start + 6)
   rows[at++] = (counts[KIND.digit] ?? 0) / counted
-  rows[at++] = (counts[KIND.upper] ?? 0) / Math.max(1, letters)
+  rows[at++] = upper / Math.max(1, letters)
   rows[at++] = (counts[CAPITALIZED] ?? 0) / words
   rows[at++] = letters / counted
   rows[at++] = (counts[KIND.comma] ?? 0) / words
@@ -74,12 +76,19 @@ export function writeLine(
   rows[at++] = counts[KIND.question] ?? 0
   rows[at++] = counts[KIND.bar] ?? 0
   rows[at++] = counts[KIND.at] ?? 0
-  rows[at++] = length < LONGEST_DATED_LINE && YEAR.test(text) ? 1 : 0
-  rows[at++] = Math.min(block.imagesBefore, 4)
-  rows[at++] = isLabelledLink(block) ? 1 : 0
-  rows[at++] = upperStart(text)
-  for (let bit = 0; bit < PHRASES.length; bit++) rows[at++] = (said >> bit) & 1
   return at
+}
+
+function writeEdges(text: string, rows: Float32Array, at: number): number {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  rows[at] = isStop(last) || isClosingMark(last) ? 1 : 0
+  rows[at + 1] = last === 0x3a || last === 0xff1a ? 1 : 0
+  rows[at + 2] = last === 0x2026 || text.endsWith('...') ? 1 : 0
+  rows[at + 3] = first < 128 && kindOf(first) === KIND.lower ? 1 : 0
+  rows[at + 4] = kindOf(first) === KIND.digit ? 1 : 0
+  rows[at + 5] = first < 128 && !isWordCode(first) ? 1 : 0
+  return at + 6
 }
 
 const LONGEST_LABEL = 45

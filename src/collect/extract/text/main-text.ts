@@ -13,12 +13,15 @@ export function mainBlocks(scan: PageScan, hints: PageHints, paid: ReadonlySet<n
   const probabilities = probabilitiesOf(page, MODEL)
   if (hints.boilerplate) {
     for (const [index, { text }] of scan.blocks.entries()) {
-      if (hints.boilerplate.has(text)) probabilities[index] = (probabilities[index] ?? 0) * SEEN_ON_SITE
+      if (text.length >= MIN_SEEN_CHARS && hints.boilerplate.has(text))
+        probabilities[index] = (probabilities[index] ?? 0) * SEEN_ON_SITE
     }
   }
   for (const block of paid) probabilities[block] = 0
   return chooseBlocks(page, probabilities, { titles: hints.titles })
 }
 
+/** Labels such as "Pros:" stand on many pages and belong to each. */
+const MIN_SEEN_CHARS = 40
 /** What a site shows on many pages is hardly ever part of one of them. */
-const SEEN_ON_SITE = 0.3
+const SEEN_ON_SITE = 0.1

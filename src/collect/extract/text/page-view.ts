@@ -24,13 +24,13 @@ export type PageView = {
 /** Blocks under the same tags and names are one pattern: a template repeats itself. */
 export type Patterns = {
   readonly ofBlock: Int32Array
-  readonly prose: readonly number[]
-  readonly length: readonly number[]
-  readonly linkLength: readonly number[]
-  readonly count: readonly number[]
+  readonly prose: Float64Array
+  readonly length: Float64Array
+  readonly linkLength: Float64Array
+  readonly count: Float64Array
   /** Those of its blocks in the densest container. */
-  readonly proseInside: readonly number[]
-  readonly countInside: readonly number[]
+  readonly proseInside: Float64Array
+  readonly countInside: Float64Array
 }
 
 /** Running sums along the page. */

@@ -32,7 +32,11 @@ const SURE = 0.8
 const SURE_LENGTH = 80
 
 /** Fills the columns of the second look from the probabilities of the first; linear in the blocks of the page. */
-export function writeSecondLook(page: PageView, { rows, width, starts }: FeatureTable, first: Float32Array): void {
+export function writeSecondLook(
+  page: PageView,
+  { rows, width, starts }: FeatureTable,
+  first: Float32Array,
+): void {
   const look = lookAround(page, first)
   const own = width - SECOND_FEATURES.length
   for (let index = 0; index < starts.length; index++) {

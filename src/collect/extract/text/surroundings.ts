@@ -69,10 +69,7 @@ const FAR = 40
 /** A line this short that says what comes next is a label though it is no heading. */
 const LONGEST_LABEL = 40
 
-type Labels = Pick<
-  Surroundings,
-  'labelSaid' | 'sinceLabel' | 'labelLevel' | 'sinceComments' | 'sinceRelated'
->
+type Labels = Pick<Surroundings, 'labelSaid' | 'sinceLabel' | 'labelLevel' | 'sinceComments' | 'sinceRelated'>
 
 function labelsOf(scan: PageScan, said: Uint16Array): Labels {
   const count = scan.blocks.length

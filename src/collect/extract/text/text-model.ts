@@ -28,7 +28,8 @@ export function probabilitiesOf(page: PageView, { first, second }: TextModel): F
   writeSecondLook(page, table, probabilities)
   const again = probabilities.slice()
   for (let index = 0; index < starts.length; index++) {
-    if ((probabilities[index] ?? 0) >= NO_SECOND_LOOK) again[index] = predict(second, rows, starts[index] ?? 0)
+    if ((probabilities[index] ?? 0) >= NO_SECOND_LOOK)
+      again[index] = predict(second, rows, starts[index] ?? 0)
   }
   return again
 }

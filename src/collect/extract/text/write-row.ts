@@ -17,7 +17,9 @@ const WRITERS: readonly Writer[] = [
   writeContainers,
   writeFamily,
   writePage,
-  writeSurroundings,
+  writeLabels,
+  writeImageBox,
+  writeBranch,
   writeNeighbours,
 ]
 
@@ -158,16 +160,8 @@ function writePage(page: PageView, index: number, { rows, at, block }: Parameter
 const RELATED = bitOf('read-more', 'tags')
 const COMMENTS = bitOf('comments')
 
-function writeSurroundings(
-  { outline, surroundings, containers }: PageView,
-  index: number,
-  { rows, at, block }: Parameters<Writer>[2],
-): number {
-  const { element } = block
+function writeLabels({ surroundings }: PageView, index: number, { rows, at }: Target): number {
   const label = surroundings.labelSaid[index] ?? 0
-  const box = surroundings.imageBox[element] ?? 0
-  const branch = surroundings.branch[element] ?? 0
-  const inside = Math.max(1, outline.proseLength[containers.densest] ?? 0)
   let next = at
   rows[next++] = label & RELATED ? 1 : 0
   rows[next++] = label & COMMENTS ? 1 : 0
@@ -176,13 +170,35 @@ function writeSurroundings(
   rows[next++] = surroundings.labelLevel[index] ?? 0
   rows[next++] = surroundings.sinceComments[index] ?? 0
   rows[next++] = surroundings.sinceRelated[index] ?? 0
+  return next
+}
+
+function writeImageBox(
+  { outline, surroundings }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const { element } = block
+  const box = surroundings.imageBox[element] ?? 0
+  let next = at
   rows[next++] = Math.log1p(outline.blockCount[box] ?? 0)
   rows[next++] = (outline.lengths[index] ?? 0) / Math.max(1, outline.length[box] ?? 0)
   rows[next++] = Math.min(12, (outline.depth[element] ?? 0) - (outline.depth[box] ?? 0))
-  rows[next++] = branch > 0 ? Math.log1p(outline.blockCount[branch] ?? 0) : -1
-  rows[next++] =
-    branch > 0 ? (outline.linkLength[branch] ?? 0) / Math.max(1, outline.length[branch] ?? 0) : -1
-  rows[next++] = branch > 0 ? (outline.proseLength[branch] ?? 0) / inside : -1
+  return next
+}
+
+function writeBranch(
+  { outline, surroundings, containers }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const branch = surroundings.branch[block.element] ?? 0
+  const inside = Math.max(1, outline.proseLength[containers.densest] ?? 0)
+  const isInside = branch > 0
+  let next = at
+  rows[next++] = isInside ? Math.log1p(outline.blockCount[branch] ?? 0) : -1
+  rows[next++] = isInside ? (outline.linkLength[branch] ?? 0) / Math.max(1, outline.length[branch] ?? 0) : -1
+  rows[next++] = isInside ? (outline.proseLength[branch] ?? 0) / inside : -1
   rows[next++] = Math.log1p(surroundings.twins[branch] ?? 0)
   rows[next++] = surroundings.twinProse[branch] ?? 0
   rows[next++] = surroundings.said[index - 1] ? 1 : 0
