@@ -5,6 +5,7 @@ import type { ArticleQuery, SearchHit, Store } from '../model/store.ts'
 import { inChunks } from './chunks.ts'
 import { upsertJudgements } from './curation.ts'
 import type { Database, Dialect } from './dialect.ts'
+import { dropMarks } from './marks.ts'
 import type { Tables } from './tables.ts'
 
 type ArticleQueries = Pick<
@@ -13,6 +14,7 @@ type ArticleQueries = Pick<
   | 'findArticle'
   | 'knownIds'
   | 'readCurated'
+  | 'readCuratedOf'
   | 'saveCurated'
   | 'removeArticle'
   | 'search'
@@ -45,6 +47,7 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
         .execute()
       return rows.flatMap(curatedOf)
     },
+    readCuratedOf: (ids) => curatedWithoutTexts(db, ids),
     async findArticle(urlOrId) {
       const row = await selectArticles(db, {})
         .where((is) => is.or([is('articles.id', '=', urlOrId), is('articles.url', '=', urlOrId)]))
@@ -64,7 +67,7 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
       }),
     removeArticle: async (id, tombstone) => {
       await db.transaction().execute(async (transaction) => {
-        for (const table of ['texts', 'judgements', 'articles'] as const) {
+        for (const table of ['texts', 'judgements', 'articles', 'marks'] as const) {
           await transaction.deleteFrom(table).where('id', '=', id).execute()
         }
         await transaction.deleteFrom('pages').where('article_id', '=', id).execute()
@@ -80,6 +83,26 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
     search: (words, limit) => searchArticles(db, dialect, { words, limit }),
     counts: () => countRows(db),
   }
+}
+
+async function curatedWithoutTexts(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<readonly CuratedArticle[]> {
+  const rows = await inChunks(ids, (chunk) =>
+    db
+      .selectFrom('articles')
+      .innerJoin('judgements', 'judgements.id', 'articles.id')
+      .select([
+        'articles.data as data',
+        'articles.found_at as found_at',
+        'judgements.data as judgement',
+        'judgements.path as path',
+      ])
+      .where('articles.id', 'in', chunk)
+      .execute(),
+  )
+  return rows.flatMap((row) => curatedOf({ ...row, text: null }))
 }
 
 /** Stores articles with their texts and index entries; an article stored before is replaced, `foundAt` kept. */
@@ -103,6 +126,10 @@ export async function insertArticles(
         })),
       )
       .execute(),
+  )
+  await dropMarks(
+    db,
+    articles.map(({ id }) => id),
   )
   await saveTexts(db, articles)
   await dialect.indexDocuments(db, articles)

@@ -5,6 +5,7 @@ import type { Store } from '../model/store.ts'
 import type { FrontPage, Story } from '../model/story.ts'
 import { inChunks } from './chunks.ts'
 import type { Database } from './dialect.ts'
+import { dropMarks } from './marks.ts'
 import type { Tables } from './tables.ts'
 
 type CurationQueries = Pick<
@@ -13,9 +14,13 @@ type CurationQueries = Pick<
   | 'saveJudgements'
   | 'readPaths'
   | 'readStories'
+  | 'readStoryPage'
+  | 'readStoriesOf'
   | 'saveStories'
   | 'readFrontPage'
   | 'saveFrontPage'
+  | 'readNote'
+  | 'saveNote'
   | 'readAuthority'
   | 'saveAuthority'
 >
@@ -42,9 +47,27 @@ export function curationQueries(db: Kysely<Tables>): CurationQueries {
       const rows = await (since ? select.where('last_at', '>=', since.getTime()) : select).execute()
       return rows.map((row) => fromJson<Story>(row.data))
     },
+    async readStoryPage({ after, limit }) {
+      const rows = await db
+        .selectFrom('stories')
+        .select('data')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => fromJson<Story>(row.data))
+    },
+    async readStoriesOf(ids) {
+      const rows = await inChunks(ids, (chunk) =>
+        db.selectFrom('stories').select('data').where('id', 'in', chunk).execute(),
+      )
+      return rows.map((row) => fromJson<Story>(row.data))
+    },
     saveStories: (stories) => db.transaction().execute((transaction) => upsertStories(transaction, stories)),
     readFrontPage: () => readSingle<FrontPage>(db, 'front-page'),
     saveFrontPage: (frontPage) => saveSingle(db, 'front-page', frontPage),
+    readNote: (name) => readSingle(db, `note:${name}`),
+    saveNote: (name, note) => saveSingle(db, `note:${name}`, note),
     async readAuthority() {
       return new Map((await readSingle<[string, number][]>(db, 'authority')) ?? [])
     },
@@ -56,6 +79,10 @@ type Judged = { readonly id: string; readonly path: string; readonly judgement: 
 
 /** A path once given stays: only the judgement of an article judged before is replaced. */
 export async function upsertJudgements(db: Database, judged: readonly Judged[]): Promise<void> {
+  await dropMarks(
+    db,
+    judged.map(({ id }) => id),
+  )
   for (const { id, path, judgement } of judged) {
     const row = {
       story: judgement.story ?? null,
