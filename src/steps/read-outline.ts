@@ -28,13 +28,14 @@ export async function readOutline({ store, editor, program, onMark }: OutlineOpt
   await forgetOldMarks(store, editor, program)
   await markArticles(store, editor)
   const outline = outlineBuilder()
-  for await (const mark of pages((after) => store.readMarks({ after, limit: PAGE }))) {
-    outline.add(mark)
-    onMark(mark)
-  }
-  for await (const story of pages((after) => store.readStoryPage({ after, limit: PAGE }))) {
-    outline.addStory(story)
-  }
+  await eachPage(
+    (after) => store.readMarks({ after, limit: PAGE }),
+    (mark) => {
+      outline.add(mark)
+      onMark(mark)
+    },
+  )
+  await eachPage((after) => store.readStoryPage({ after, limit: PAGE }), outline.addStory)
   return outline.finish()
 }
 
@@ -63,13 +64,12 @@ function unlisted(article: CuratedArticle): CuratedArticle {
   return { ...article, rights: { ...article.rights, list: 'deny' }, images: [] }
 }
 
-async function* pages<Item extends { readonly id: string }>(
+async function eachPage<Item extends { readonly id: string }>(
   read: (after: string) => Promise<readonly Item[]>,
-): AsyncIterable<Item> {
-  let after = ''
-  for (let page = await read(after); page.length > 0; page = await read(after)) {
-    yield* page
-    after = page.at(-1)?.id ?? ''
+  use: (item: Item) => void,
+): Promise<void> {
+  for (let page = await read(''); page.length > 0; page = await read(page.at(-1)?.id ?? '')) {
+    for (const item of page) use(item)
   }
 }
 

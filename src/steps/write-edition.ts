@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { EditionFrame, PlannedFile } from '../model/edition.ts'
 import type { Config } from '../model/settings.ts'
 import type { OutputFile } from '../model/store.ts'
+import { listsOf } from '../publish/plan/lists.ts'
 import { planUnits } from '../publish/plan/plan-units.ts'
 import type { Planning, Scope, Unit } from '../publish/plan/unit.ts'
 import { pressOf } from '../publish/site/paper.ts'
@@ -41,10 +42,12 @@ export async function writeEdition(frame: EditionFrame, config: Config, tools: W
       for (const name of copies) unshown.delete(name)
     },
   })
+  const press = pressOf(frame, assets)
   const planning: Planning = {
     outline,
+    lists: listsOf(outline, press),
     frame,
-    press: pressOf(frame, assets),
+    press,
     picturesOf: (article) => picturesOf(article, config),
     ...(keys && { keys }),
   }

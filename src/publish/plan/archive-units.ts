@@ -1,23 +1,16 @@
 import { yearFile } from '../api/api-files.ts'
-import { dayOf } from '../records/record-path.ts'
 import { archiveFile, HOTTEST, monthFile } from '../site/pages/archive-pages.tsx'
-import { FLAG, isMarked, type Outline, printStamp } from './outline.ts'
-import { type ArchivePeriod, archiveDays, archiveMonths } from './periods.ts'
+import { type ArchivePeriod, runsOf, utcDays } from './lists.ts'
+import { type Outline, printStamp } from './outline.ts'
 import type { ShownMark } from './show-marks.ts'
 import { storiesOf } from './story-units.ts'
-import { inPublic, type Planning, runsOf, type Unit, unitPrint } from './unit.ts'
+import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** The archive's list of months, a page a month, and the API's list of each year's days. */
 export function* archiveUnits(planning: Planning): Iterable<Unit> {
-  const months = archiveMonths(planning)
+  const { months } = planning.lists
   yield monthsUnit(planning, months)
-  const days = new Map(
-    [...runsOf(archiveDays(planning), ({ key }) => key.slice(0, 'YYYY-MM'.length))].map(({ key, items }) => [
-      key,
-      items,
-    ]),
-  )
-  for (const month of months) yield monthUnit(planning, month, days.get(month.key) ?? [])
+  for (const month of months) yield monthUnit(planning, month, month.days)
   yield* yearUnits(planning)
 }
 
@@ -61,12 +54,8 @@ function hottest({ stories, heats }: Outline, shown: readonly ShownMark[]): read
 }
 
 function* yearUnits(planning: Planning): Iterable<Unit> {
-  const { outline } = planning
-  const wanted = FLAG.listable | FLAG.published | FLAG.scored
-  const rows = outline.byTime.filter((row) => isMarked(outline.flags[row] ?? 0, wanted))
-  const days = [...runsOf(rows, (row) => dayOf(new Date(outline.publishedAt[row] ?? 0)))].map(
-    ({ key, items }) => ({ day: key, articles: items.length }),
-  )
+  const { outline, lists } = planning
+  const days = utcDays(lists.listed, outline).map(({ key, items }) => ({ day: key, articles: items.length }))
   for (const { key: year, items } of runsOf(days, ({ day }) => day.slice(0, 'YYYY'.length))) {
     const name = `year/${year}`
     const print = unitPrint(planning, name)

@@ -2,17 +2,16 @@ import type { CuratedArticle } from '../../model/article.ts'
 import { dayFiles } from '../api/api-files.ts'
 import { isShown } from '../edition-index.ts'
 import { recordFile } from '../records/record-files.ts'
-import { dayOf } from '../records/record-path.ts'
+import { utcDays } from './lists.ts'
 import { FLAG, isMarked, printStamp } from './outline.ts'
 import { apiName } from './slugs.ts'
-import { inPublic, inRecords, type Planning, runsOf, type Unit, unitPrint } from './unit.ts'
+import { inPublic, inRecords, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** A unit for each day (UTC) that has articles: their records, the day's archive in the API with their documents, their pictures. */
 export function* dayUnits(planning: Planning): Iterable<Unit> {
   const { outline } = planning
   const rows = outline.byTime.filter((row) => isMarked(outline.flags[row] ?? 0, FLAG.listable))
-  const dayOfRow = (row: number) => dayOf(new Date(outline.publishedAt[row] ?? 0))
-  for (const { key, items } of runsOf(rows, dayOfRow)) yield dayUnit(planning, key, items)
+  for (const { key, items } of utcDays(rows, outline)) yield dayUnit(planning, key, items)
 }
 
 function dayUnit(planning: Planning, day: string, rows: readonly number[]): Unit {

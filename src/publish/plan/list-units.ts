@@ -2,38 +2,14 @@ import { listedArticle } from '../api/api-files.ts'
 import { newsletterItem, providerItem, storyItems, topicItems } from '../api/lists.ts'
 import { listedValue, listFile, PAGE_ITEMS, pageCount, pageFiles } from '../api/page-files.ts'
 import { shownIssue } from '../newsletter/issue-record.ts'
-import { FLAG, isMarked, type Outline, printStamp } from './outline.ts'
+import { SHOWN } from './lists.ts'
+import { FLAG, isMarked, printStamp } from './outline.ts'
 import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
-
-const SHOWN = FLAG.listable | FLAG.published
-const LISTED = SHOWN | FLAG.scored
-
-/** Rows of the articles in the API's lists, newest first. */
-export function listedRows({ byTime, flags }: Outline): readonly number[] {
-  return byTime.filter((row) => isMarked(flags[row] ?? 0, LISTED))
-}
-
-/** Rows by a name of theirs, in the order given. */
-export function groupRows(
-  rows: readonly number[],
-  namesOf: (row: number) => readonly string[],
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>()
-  for (const row of rows) {
-    for (const name of new Set(namesOf(row))) {
-      const group = groups.get(name)
-      if (group) group.push(row)
-      else groups.set(name, [row])
-    }
-  }
-  return groups
-}
 
 /** The API's numbered pages and its lists of topics, providers, stories and issues. */
 export function* listUnits(planning: Planning): Iterable<Unit> {
-  const { outline, frame } = planning
-  const listed = listedRows(outline)
-  const byTopic = groupRows(listed, outline.topicsOf)
+  const { frame } = planning
+  const { listed, byTopic } = planning.lists
   yield* newsUnits(planning, 'api/news', listed)
   for (const { id, name } of frame.taxonomy) {
     yield* newsUnits(planning, `api/news/${id}`, byTopic.get(name) ?? [])
@@ -44,7 +20,7 @@ export function* listUnits(planning: Planning): Iterable<Unit> {
     'api/topics',
     topicItems(frame, (topic) => byTopic.get(topic)?.length ?? 0),
   )
-  yield providersUnit(planning, listed)
+  yield providersUnit(planning)
   const issues = (frame.newsletters ?? []).map((issue) => shownIssue(issue, lookUps(planning)))
   yield textUnit(
     planning,
@@ -110,11 +86,9 @@ function* storyPageUnits(planning: Planning): Iterable<Unit> {
   }
 }
 
-function providersUnit(planning: Planning, listed: readonly number[]): Unit {
-  const { outline } = planning
-  const byDomain = [...groupRows(listed, (row) => [outline.providerOf(row).domain])].sort(([one], [other]) =>
-    one < other ? -1 : 1,
-  )
+function providersUnit(planning: Planning): Unit {
+  const { outline, lists } = planning
+  const byDomain = [...lists.byDomain].sort(([one], [other]) => (one < other ? -1 : 1))
   const latest = byDomain.flatMap(([, rows]) => rows.slice(0, 1))
   const print = unitPrint(planning, 'api/providers')
   for (const [, rows] of byDomain) print.number(rows.length)

@@ -2,6 +2,7 @@ import type { Edition, PlannedFile } from '../../model/edition.ts'
 import { mayList } from '../../model/may.ts'
 import type { KeyRing } from '../records/secured.ts'
 import { pressOf } from '../site/paper.ts'
+import { listsOf } from './lists.ts'
 import { markOf } from './mark-of.ts'
 import { outlineBuilder } from './outline.ts'
 import { planUnits } from './plan-units.ts'
@@ -19,9 +20,12 @@ export function* planEdition(
   const outline = outlineBuilder()
   for (const article of articles) outline.add(markOf(article))
   for (const story of stories) outline.addStory(story)
+  const press = pressOf(frame, assets)
+  const finished = outline.finish()
   const planning: Planning = {
-    outline: outline.finish(),
-    press: pressOf(frame, assets),
+    outline: finished,
+    lists: listsOf(finished, press),
+    press,
     frame,
     ...(keys && { keys }),
     picturesOf: () => [],

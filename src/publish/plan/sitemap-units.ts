@@ -10,10 +10,10 @@ import {
   sitemapIndexFiles,
   sitemapNames,
 } from '../sitemaps/sitemap-files.ts'
+import type { ArchivePeriod } from './lists.ts'
 import { printStamp } from './outline.ts'
-import { type ArchivePeriod, archiveDays, archiveMonths } from './periods.ts'
 import type { ShownMark } from './show-marks.ts'
-import { inPublic, type Planning, runsOf, type Unit, unitPrint } from './unit.ts'
+import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -26,14 +26,8 @@ export function* sitemapUnits(planning: Planning): Iterable<Unit> {
   const pages = pagePaths(planning)
   names.push(...sitemapNames('pages', pages.length))
   yield pagesUnit(planning, pages)
-  const days = new Map(
-    [...runsOf(archiveDays(planning), ({ key }) => key.slice(0, 'YYYY-MM'.length))].map(({ key, items }) => [
-      key,
-      items.map((day) => day.key),
-    ]),
-  )
-  for (const month of archiveMonths(planning)) {
-    const periods = [month.key, ...(days.get(month.key) ?? [])]
+  for (const month of planning.lists.months) {
+    const periods = [month.key, ...month.days.map(({ key }) => key)]
     const told = month.shown.filter(({ story }) => story >= 0)
     names.push(...sitemapNames(month.key, periods.length + told.length))
     yield monthUnit(planning, { month, periods, told })

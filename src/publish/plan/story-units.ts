@@ -7,8 +7,8 @@ import { articleFile } from '../site/pages/article-page.tsx'
 import { storyFile } from '../site/pages/story-page.tsx'
 import { cardFiles } from '../site/preview/preview-picture.ts'
 import type { ShownStory } from '../site/shown-story.ts'
+import type { ArchivePeriod } from './lists.ts'
 import { printStamp } from './outline.ts'
-import { type ArchivePeriod, archiveDays } from './periods.ts'
 import { inPublic, type Planning, type Scope, type Unit, unitPrint } from './unit.ts'
 
 /**
@@ -16,7 +16,7 @@ import { inPublic, type Planning, type Scope, type Unit, unitPrint } from './uni
  * the stories' documents and feeds, and the day's own page.
  */
 export function* storyUnits(planning: Planning): Iterable<Unit> {
-  const days = archiveDays(planning)
+  const { days } = planning.lists
   for (const [at, day] of days.entries())
     yield storyUnit(planning, day, { later: days[at - 1], earlier: days[at + 1] })
 }

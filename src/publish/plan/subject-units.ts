@@ -5,8 +5,8 @@ import { dailyCounts } from '../site/counts.ts'
 import { domainOfSource, LATEST, providerFile, shownOfSource } from '../site/pages/provider-page.tsx'
 import { TOPIC_STORIES, TREND_DAYS, topicFile } from '../site/pages/topic-page.tsx'
 import { providerPath } from '../site/paths.ts'
-import { groupRows, listedRows } from './list-units.ts'
-import { FLAG, findShown, isMarked, printStamp } from './outline.ts'
+import { groupRows } from './lists.ts'
+import { FLAG, findShown, isMarked, type Outline, printStamp } from './outline.ts'
 import type { ShownMark } from './show-marks.ts'
 import { storiesOf } from './story-units.ts'
 import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
@@ -14,8 +14,7 @@ import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 /** Each topic and each provider: its page and its feeds. */
 export function* subjectUnits(planning: Planning): Iterable<Unit> {
   const { outline, frame } = planning
-  const listed = listedRows(outline)
-  const byTopic = groupRows(listed, outline.topicsOf)
+  const { byTopic } = planning.lists
   const shownBy = new Map<string, ShownMark[]>()
   for (const mark of outline.shown) {
     for (const topic of outline.topicsOf(mark.lead)) {
@@ -30,7 +29,7 @@ export function* subjectUnits(planning: Planning): Iterable<Unit> {
       shown: shownBy.get(topic.name) ?? [],
       listed: byTopic.get(topic.name) ?? [],
     })
-  yield* providerUnits(planning, listed)
+  yield* providerUnits(planning)
 }
 
 type TopicRows = {
@@ -44,12 +43,9 @@ type TopicRows = {
 function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Unit {
   const { outline, frame } = planning
   const { site, outputs } = frame
-  const top = topOf(planning, topic, shown).slice(0, TOPIC_STORIES)
-  const dates = shown.flatMap(({ articles }) =>
-    articles.map((row) => new Date(outline.publishedAt[row] ?? 0)),
-  )
+  const top = topOf(planning, topic, shown)
   const { updatedAt } = outline
-  const trend = updatedAt === undefined ? [] : dailyCounts(dates, new Date(updatedAt), TREND_DAYS)
+  const trend = trendOf(outline, shown)
   const fed = listed.slice(0, outputs.feedItems)
   const name = `topic/${topic.id}`
   const print = unitPrint(planning, name)
@@ -75,7 +71,23 @@ function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Uni
   }
 }
 
-/** The ranked ones first, then the latest; each once. */
+const DAY_MS = 86_400_000
+
+/** Articles of each of the last days before the newest one was found. */
+function trendOf({ updatedAt, publishedAt }: Outline, shown: readonly ShownMark[]): readonly number[] {
+  if (updatedAt === undefined) return []
+  const since = updatedAt - TREND_DAYS * DAY_MS
+  const dates: Date[] = []
+  for (const { articles } of shown) {
+    for (const row of articles) {
+      const at = publishedAt[row] ?? 0
+      if (at >= since) dates.push(new Date(at))
+    }
+  }
+  return dailyCounts(dates, new Date(updatedAt), TREND_DAYS)
+}
+
+/** The ranked ones first, then the latest; each once, as many as a page shows. */
 function topOf(
   { outline, frame }: Planning,
   topic: Topic,
@@ -84,16 +96,20 @@ function topOf(
   const section = frame.frontPage.sections.find((other) => other.topic === topic.name)
   const ranked = (section?.stories ?? []).flatMap(({ id }) => findShown(outline, id) ?? [])
   const first = new Set(ranked)
-  return [...first, ...shown.filter((mark) => !first.has(mark))]
+  for (const mark of shown) {
+    if (first.size >= TOPIC_STORIES) break
+    first.add(mark)
+  }
+  return [...first].slice(0, TOPIC_STORIES)
 }
 
-function* providerUnits(planning: Planning, listed: readonly number[]): Iterable<Unit> {
+function* providerUnits(planning: Planning): Iterable<Unit> {
   const { outline } = planning
   const onPages = outline.byTime.filter((row) => (outline.shownAt[row] ?? -1) >= 0)
   const sources = Map.groupBy(planning.frame.sources, domainOfSource)
   const domainOf = (row: number) => [outline.providerOf(row).domain]
   const shown = groupRows(onPages, domainOf)
-  const fed = groupRows(listed, domainOf)
+  const fed = planning.lists.byDomain
   // Names that no host has may share an address: they are one unit, so that the last one's page stands, whoever changes.
   const byPath = Map.groupBy(new Set([...shown.keys(), ...fed.keys()]), (domain) => providerPath(domain))
   for (const domains of byPath.values()) {

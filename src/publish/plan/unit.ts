@@ -4,6 +4,7 @@ import { type EditionIndex, indexEdition } from '../edition-index.ts'
 import type { KeyRing } from '../records/secured.ts'
 import { type Paper, type Press, paperOf } from '../site/paper.ts'
 import { type Fingerprint, fingerprint } from './fingerprint.ts'
+import type { Lists } from './lists.ts'
 import type { Outline } from './outline.ts'
 
 /**
@@ -24,6 +25,7 @@ export type Unit = {
 /** What planning depends on. */
 export type Planning = {
   readonly outline: Outline
+  readonly lists: Lists
   readonly press: Press
   readonly frame: EditionFrame
   /** Seals private fields of records; absent: records carry none. */
@@ -83,23 +85,4 @@ export function* inPublic(files: Iterable<PlannedFile>): Iterable<PlannedFile> {
 /** A record. */
 export function inRecords(file: PlannedFile): PlannedFile {
   return { ...file, path: `records/${file.path}` }
-}
-
-/** Rows cut where `keyOf` changes, in the order they come. */
-export function* runsOf<Item>(
-  items: Iterable<Item>,
-  keyOf: (item: Item) => string,
-): Iterable<{ readonly key: string; readonly items: readonly Item[] }> {
-  let key: string | undefined
-  let run: Item[] = []
-  for (const item of items) {
-    const next = keyOf(item)
-    if (key !== undefined && next !== key) {
-      yield { key, items: run }
-      run = []
-    }
-    key = next
-    run.push(item)
-  }
-  if (key !== undefined) yield { key, items: run }
 }
