@@ -281,7 +281,7 @@ const change = fc.record({ what: fc.constantFrom(...CHANGES), number: fc.nat({ m
 test('whatever changes, a run leaves the files that a build from nothing makes', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 6 }),
+      fc.array(fc.array(change, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 5 }),
       async (runs) => {
         const site = await newSite()
         try {
@@ -298,7 +298,7 @@ test('whatever changes, a run leaves the files that a build from nothing makes',
         }
       },
     ),
-    { numRuns: 12 },
+    { numRuns: 5 },
   )
 }, 300_000)
 

@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { keepHeapModest } from '../../dist/cli/modest-heap.js'
 import { readConfig } from '../../dist/config/read-config.js'
 import type { CuratedArticle } from '../../dist/model/article.js'
 import type { Store } from '../../dist/model/store.js'
@@ -13,6 +14,9 @@ import { readFrame } from '../../dist/steps/read-edition.js'
 import { writeEdition } from '../../dist/steps/write-edition.js'
 import { openStore } from '../../dist/store/open-store.js'
 import { synthesize, TAXONOMY } from './synthetic.ts'
+
+// As the program does when it starts.
+keepHeapModest()
 
 const [step = '', folder = '', count = '20000'] = process.argv.slice(2)
 const site = join(folder, 'public')

@@ -1,4 +1,4 @@
-import { SEGMENT, searchIndexFile, segmentFiles } from '../site/search/search-files.ts'
+import { SEGMENT, SMALL_SEGMENT, searchIndexFile, segmentFiles } from '../site/search/search-files.ts'
 import { numberOfText } from './fingerprint.ts'
 import { FLAG, isMarked } from './outline.ts'
 import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
@@ -8,25 +8,49 @@ const SHOWN = FLAG.published | FLAG.listable
 /** A unit for each segment of the search index, and the list of segments. */
 export function* searchUnits(planning: Planning): Iterable<Unit> {
   const { outline, press } = planning
-  const segments: { readonly id: number; readonly until: number }[] = []
-  for (let start = 0; start < outline.byFound.length; start += SEGMENT) {
-    const rows = outline.byFound.slice(start, start + SEGMENT)
+  const cut = segmentRows(outline.byFound)
+  const segments = cut.map(({ id, rows }) => {
     const shown = rows.filter((row) => isMarked(outline.flags[row] ?? 0, SHOWN))
     const newest = shown.reduce((latest, row) => Math.max(latest, outline.publishedAt[row] ?? 0), 0)
-    segments.push({ id: segments.length, until: Math.floor(newest / 60_000) })
-    yield segmentUnit(planning, segments.length - 1, rows)
-  }
+    return { id, until: Math.floor(newest / 60_000) }
+  })
+  for (const { id, rows } of cut) yield segmentUnit(planning, id, rows)
   const print = unitPrint(planning, 'search/index')
-  print.text(JSON.stringify(segments))
+  const words = wordsOf(cut)
+  print.text(JSON.stringify([segments, words]))
   yield {
     name: 'search/index',
     version: print.done(),
     needs: () => [],
-    plan: () => inPublic([searchIndexFile(press, segments)]),
+    plan: () => inPublic([searchIndexFile(press, { segments, words })]),
   }
 }
 
-function segmentUnit(planning: Planning, id: number, rows: readonly number[]): Unit {
+type SegmentRows = { readonly id: string; readonly rows: readonly number[] }
+
+/**
+ * Full segments, then what is left in small ones: most changes are to what was found last, and a segment is made as a whole. A
+ * segment that fills up takes the place of its small ones.
+ */
+function segmentRows(byFound: readonly number[]): readonly SegmentRows[] {
+  const full = Math.floor(byFound.length / SEGMENT)
+  const segments: SegmentRows[] = []
+  for (let at = 0; at < full; at += 1)
+    segments.push({ id: String(at), rows: byFound.slice(at * SEGMENT, (at + 1) * SEGMENT) })
+  for (let start = full * SEGMENT; start < byFound.length; start += SMALL_SEGMENT) {
+    const id = `${full}-${(start - full * SEGMENT) / SMALL_SEGMENT}`
+    segments.push({ id, rows: byFound.slice(start, start + SMALL_SEGMENT) })
+  }
+  return segments
+}
+
+/** Whose list of words is asked: the last one with many articles. */
+function wordsOf(segments: readonly SegmentRows[]): string | undefined {
+  const most = Math.max(0, ...segments.map(({ rows }) => rows.length))
+  return segments.findLast(({ rows }) => rows.length === most)?.id
+}
+
+function segmentUnit(planning: Planning, id: string, rows: readonly number[]): Unit {
   const { outline } = planning
   const isShown = (row: number) => isMarked(outline.flags[row] ?? 0, SHOWN)
   const name = `search/${id}`

@@ -14,6 +14,7 @@ import { SHARDS, shardOf, termsOf } from './search-terms.ts'
 
 /** Articles of a segment: numbers within one are written with two digits to base 64. */
 export const SEGMENT = 4096
+export const SMALL_SEGMENT = 512
 const BLOCK = 16
 /** A word that more than this share of a segment has tells nothing apart: it is kept without numbers. */
 const COMMON = 0.3
@@ -22,20 +23,24 @@ const LISTED = 5000
 
 /** A part of the articles in the order they were found. */
 export type Segment = {
-  readonly id: number
+  readonly id: string
   /** Undefined where an article is not shown: a hole keeps the numbers of the others. */
   readonly articles: readonly (CuratedArticle | undefined)[]
 }
 
-/** `search/index.json`: the segments, each with its newest publication in minutes since 1970. */
-export function searchIndexFile(
-  press: Press,
-  segments: readonly { readonly id: number; readonly until: number }[],
-): PlannedFile {
+type SearchIndex = {
+  /** Oldest first, each with its newest publication in minutes since 1970. */
+  readonly segments: readonly { readonly id: string; readonly until: number }[]
+  /** Segment whose list of words is asked when a word is not found. */
+  readonly words: string | undefined
+}
+
+/** `search/index.json`. */
+export function searchIndexFile(press: Press, index: SearchIndex): PlannedFile {
   return {
     path: 'search/index.json',
-    version: versionOf('search-index', press.version, segments),
-    render: () => JSON.stringify({ block: BLOCK, segments }),
+    version: versionOf('search-index', press.version, index),
+    render: () => JSON.stringify({ block: BLOCK, ...index }),
   }
 }
 
