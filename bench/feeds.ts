@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { BenchOptions } from './bench.ts'
+import { reportHostile } from './feeds-hostile.ts'
 
 type Tally = { readonly n: number; readonly exact: number; readonly pass: number }
 type Scores = Readonly<Record<string, Tally>>
@@ -29,6 +30,7 @@ export async function run({ data, tools, peers }: BenchOptions): Promise<void> {
     console.log('feedsmith is not installed (npm ci --prefix bench/peers): compared with nothing.')
   await reportAssertions({ data, tools, peers, hasPeer })
   await reportDates(data)
+  await reportHostile(data, peers)
   const feeds = readRealFeeds(join(data, 'real-feeds'))
   const readable = await reportRealFeeds(feeds, hasPeer ? peers : undefined)
   reportSpeed(readable, hasPeer ? peers : undefined)

@@ -5,25 +5,28 @@ const root = document.documentElement
 
 /* What a reader chose stays in the browser; a browser that forbids it forgets at the next page. */
 const memory = {
-  read(name) {
-    try {
-      return localStorage.getItem(name)
-    } catch {
-      return null
-    }
-  },
-  write(name, value) {
-    try {
-      localStorage.setItem(name, value)
-    } catch {
-      // Forgotten, as said above.
-    }
-  },
+  read: (name) => attempt(() => localStorage.getItem(name)),
+  write: (name, value) => attempt(() => localStorage.setItem(name, value)),
 }
 
-/* Before the first paint, so that no page flashes in the other theme. */
+function attempt(work) {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
+
+/* Before the first paint: the chosen theme, and the mark by which the style sheet shows what needs this script. */
 const chosenTheme = memory.read('theme')
 if (chosenTheme === 'dark' || chosenTheme === 'light') root.dataset.theme = chosenTheme
+root.dataset.script = ''
+
+/* A page that is still arriving is painted in parts: times become ages before each paint, so that nothing moves afterwards. */
+requestAnimationFrame(function beforePaint() {
+  showAges()
+  if (document.readyState === 'loading') requestAnimationFrame(beforePaint)
+})
 
 document.addEventListener('DOMContentLoaded', () => {
   startThemeSwitch()
@@ -35,18 +38,15 @@ document.addEventListener('DOMContentLoaded', () => {
 })
 
 function startThemeSwitch() {
-  const button = document.querySelector('[data-theme-switch]')
-  button.hidden = false
-  button.addEventListener('click', () => {
+  document.querySelector('[data-theme-switch]')?.addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark'
     memory.write('theme', root.dataset.theme)
   })
 }
 
 function isDark() {
-  return root.dataset.theme
-    ? root.dataset.theme === 'dark'
-    : matchMedia('(prefers-color-scheme: dark)').matches
+  const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+  return (root.dataset.theme ?? system) === 'dark'
 }
 
 /* Ages */
@@ -82,10 +82,10 @@ function ageInWords(ms) {
 function startKeys() {
   const help = document.querySelector('[data-keys]')
   const opener = document.querySelector('[data-keys-open]')
+  if (!help || !opener) return
   const enabled = help.querySelector('input')
   enabled.checked = memory.read('keys') !== 'off'
   enabled.addEventListener('change', () => memory.write('keys', enabled.checked ? 'on' : 'off'))
-  opener.hidden = false
   opener.addEventListener('click', () => help.showModal())
   const actions = {
     j: () => step(1),

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { destination, type Logger, pino } from 'pino'
 import type { Config } from '../model/settings.ts'
+import { loggable } from './loggable.ts'
 
 export type Log = Logger & { flush(): void }
 
@@ -9,5 +10,8 @@ export type Log = Logger & { flush(): void }
 export function openLog(config: Config): Log {
   const folder = join(config.folder, '.broadsheet')
   mkdirSync(folder, { recursive: true })
-  return pino({ base: null }, destination({ dest: join(folder, 'log.ndjson'), sync: true, append: true }))
+  return pino(
+    { base: null, formatters: { log: loggable } },
+    destination({ dest: join(folder, 'log.ndjson'), sync: true, append: true }),
+  )
 }

@@ -1,4 +1,5 @@
 import type { CountName, RunSummary } from '../steps/summary.ts'
+import { failureLines } from './failure-lines.ts'
 import { table } from './output.ts'
 
 const ROWS: readonly (readonly [CountName, string])[] = [
@@ -34,20 +35,9 @@ export function summaryTable(summary: RunSummary): string {
   const reasons = Object.entries(skipped).sort(([one], [other]) => (one < other ? -1 : 1))
   if (reasons.length > 0)
     lines.push(`Skipped: ${reasons.map(([reason, count]) => `${reason} ${count}`).join(', ')}`)
-  if (failures.length > 0) {
-    lines.push('', 'Sources that gave no feed:')
-    lines.push(
-      table(
-        failures.slice(0, MAX_FAILURES).map(({ source, code, message }) => [`  ${source}`, code, message]),
-      ),
-    )
-    if (failures.length > MAX_FAILURES)
-      lines.push(`  and ${failures.length - MAX_FAILURES} more: broadsheet sources`)
-  }
+  lines.push(...failureLines(failures, counts.asked))
   if (conflicts.length > 0)
     lines.push('', "Editor's decisions that cannot be followed:", ...conflicts.map((words) => `  ${words}`))
   if (hub?.failure) lines.push('', `The hub was not told that feeds changed: ${hub.failure}`)
   return lines.join('\n')
 }
-
-const MAX_FAILURES = 30

@@ -1,5 +1,4 @@
 import { sha256 } from '../lib/hash.ts'
-import { domainOf } from '../lib/url/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { FeedEntry, ParsedFeed } from '../model/feed.ts'
 import type { FetchedPage, FetchResult } from '../model/http.ts'
@@ -12,7 +11,6 @@ import { parseFeed } from './feed/parse-feed.ts'
 import { withHub } from './fetch/hub-subscriptions.ts'
 import { hubOf } from './fetch/websub.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
-import { planLedger } from './rights/ledger.ts'
 import { nextSourceState } from './schedule/next-state.ts'
 import type { FetchPermit } from './signals/signal-reader.ts'
 
@@ -95,7 +93,8 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
   const outcomes = await Promise.all(
     items.map((item) => collectItem(item, { source, feed: parsed.feed, context })),
   )
-  const harvested = { ...harvestOf(outcomes), ledger: await ledgerOf(outcomes, context) }
+  const ledger = await context.ledger(outcomes.flatMap(({ observations }) => observations))
+  const harvested = { ...harvestOf(outcomes), ledger }
   const next = nextSourceState(state, { kind: 'fetched', page }, { ...context, feed: seenIn(parsed, items) })
   const followed = withHub(next, hubOf(page, parsed.feed), context.hubs)
   await context.store.saveHarvest({ state: followed, ...harvested })
@@ -114,17 +113,6 @@ function harvestOf(outcomes: readonly ItemOutcome[]): Omit<Harvested, 'ledger'> 
     articles: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? [outcome.article] : [])),
     pages: outcomes.map((outcome) => outcome.memory),
   }
-}
-
-/** What is new about rights, provider by provider; nothing when all is as it was. */
-async function ledgerOf(outcomes: readonly ItemOutcome[], context: CollectContext): Promise<LedgerEntry[]> {
-  const observed = outcomes.flatMap(({ observations }) => observations)
-  const byDomain = Map.groupBy(observed, ({ evidence }) => domainOf(evidence.url))
-  const planned: LedgerEntry[] = []
-  for (const [domain, ofDomain] of byDomain) {
-    planned.push(...planLedger(await context.store.readLedger(domain), ofDomain))
-  }
-  return planned
 }
 
 function seenIn(parsed: ParsedFeed, items: readonly NewItem[]) {
@@ -152,17 +140,22 @@ async function keepState(
   return { ...base, kind: result.kind === 'refused' ? 'refused' : 'failed', code, message: result.message }
 }
 
-/** The feed's address is barred: the source is refused, and looked at again tomorrow whether that still holds. */
+/** The feed's address is barred: looked at again tomorrow whether that still holds, or soon where its host only did not answer. */
 function refuse(
   source: Source,
   state: SourceState,
   { context, barred }: { readonly context: CollectContext; readonly barred: FetchPermit },
 ): Promise<SourceOutcome> {
-  const isOwn = barred.by === 'operator'
-  const result = {
-    kind: 'refused' as const,
-    code: isOwn ? 'blocked' : 'robots',
-    message: `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${barred.rule}`,
-  }
+  const result = refusalOf(barred)
   return keepState(source, nextSourceState(state, result, context), { context, result })
+}
+
+function refusalOf({ by, rule, outage }: FetchPermit): Failed {
+  if (outage) {
+    const message = `robots.txt could not be read, and without it nothing is asked: ${outage.words}`
+    return { kind: 'unavailable', code: 'robots-unreachable', message }
+  }
+  const isOwn = by === 'operator'
+  const message = `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${rule}`
+  return { kind: 'refused', code: isOwn ? 'blocked' : 'robots', message }
 }

@@ -95,12 +95,13 @@ async function withPictures(
   const { url, images } = article
   const [shown, ...others] = images
   if (!shown?.cached) return { images, rights: decision }
+  const kept = { images, rights: keepPictureNo(decision, article.rights) }
+  // A host that does not answer has not changed its mind about a picture we have.
+  if ((await signals.mayFetch(shown.url)).outage) return kept
   const own = await hearPicture({ article: { url, rights: decision }, url: shown.url }, signals)
-  if (imageWidthOf(own) < imageWidthOf(decision)) {
-    const { cached: _copies, ...uncached } = shown
-    return { images: [uncached, ...others], rights: decision }
-  }
-  return { images, rights: keepPictureNo(decision, article.rights) }
+  if (imageWidthOf(own) >= imageWidthOf(decision)) return kept
+  const { cached: _copies, ...uncached } = shown
+  return { images: [uncached, ...others], rights: decision }
 }
 
 async function addObservations(store: Store, observations: readonly Observation[]): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Article, Judgement } from '../model/article.ts'
+import type { AuthorityLedger } from '../model/authority.ts'
 import type { CurateInput, Curation, EditConflict } from '../model/curation.ts'
 import type { Story } from '../model/story.ts'
 import { applyEdits, type Decisions } from './edits/apply-edits.ts'
 import { buildFrontPage } from './front-page/build-front-page.ts'
 import { orderCandidates } from './front-page/choose-lead.ts'
 import { type Grouped, groupInput, groupStories } from './group-stories.ts'
+import { authorityOf } from './heat/authority-of.ts'
 import { learnAuthority } from './heat/learn-authority.ts'
 import { type Told, tellStories } from './heat/tell-stories.ts'
 import { type Judged, judgeArticles } from './judge-articles.ts'
@@ -22,7 +24,12 @@ export function curate(input: CurateInput): Curation {
   const grouped = groupStories(input, decisions)
   const authority = learnFrom(input, decisions, grouped)
   const { owners } = input.settings
-  const told = tellStories({ ...grouped, articles: decisions.articles, authority, owners })
+  const told = tellStories({
+    ...grouped,
+    articles: decisions.articles,
+    authority: authorityOf(authority),
+    owners,
+  })
   const { stories, conflicts } = withLeads(told, { judged, grouped, decisions })
   const related = relate(input, decisions.articles, grouped)
   const { duplicateOf } = grouped
@@ -47,7 +54,7 @@ export function curate(input: CurateInput): Curation {
   }
 }
 
-function learnFrom(input: CurateInput, decisions: Decisions, grouped: Grouped): ReadonlyMap<string, number> {
+function learnFrom(input: CurateInput, decisions: Decisions, grouped: Grouped): AuthorityLedger {
   const at = new Map(decisions.articles.map((article) => [article.id, article.publishedAt.getTime()]))
   const storyOf = new Map(
     grouped.groups.flatMap((group) => {
@@ -59,6 +66,7 @@ function learnFrom(input: CurateInput, decisions: Decisions, grouped: Grouped): 
   )
   return learnAuthority({
     ...input,
+    owners: input.settings.owners,
     articles: decisions.articles,
     storyOf,
     duplicateOf: grouped.duplicateOf,

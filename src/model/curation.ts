@@ -1,4 +1,5 @@
 import type { Article, Judgement } from './article.ts'
+import type { AuthorityLedger } from './authority.ts'
 import type { Edit } from './edit.ts'
 import type { CurationSettings } from './settings.ts'
 import type { FrontPage, Story } from './story.ts'
@@ -34,8 +35,7 @@ export type CurateInput = {
   readonly sourceTopics: ReadonlyMap<string, readonly string[]>
   readonly topicModel?: TopicModel
   readonly settings: CurationSettings
-  /** What was learnt about providers over 90 days, by registrable domain; a new provider is absent. */
-  readonly authority: ReadonlyMap<string, number>
+  readonly authority: AuthorityLedger
   readonly now: Date
 }
 
@@ -50,5 +50,5 @@ export type Curation = {
   /** Articles whose best topic was below its threshold, for an editor. */
   readonly review: readonly { readonly article: string; readonly matches: readonly TopicMatch[] }[]
   readonly conflicts: readonly EditConflict[]
-  readonly authority: ReadonlyMap<string, number>
+  readonly authority: AuthorityLedger
 }

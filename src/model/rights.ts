@@ -49,7 +49,19 @@ export type RightsDocument = {
   readonly status: number | 'unreachable'
   /** Decoded text, capped at 512 KiB; absent when there was no body. */
   readonly text?: string
+  /** When its host last said this. */
   readonly fetchedAt: Date
+  /** The host does not give it now. What it said at `fetchedAt` stays in force; nothing but robots.txt is asked of the host. */
+  readonly outage?: RightsOutage
+}
+
+/** Questions for a document that found no answer, from the first to the last in a row. */
+export type RightsOutage = {
+  readonly since: Date
+  readonly at: Date
+  readonly status: number | 'unreachable'
+  /** Why, for a person. */
+  readonly words: string
 }
 
 /** Everything known when rights for one page are decided. Plain data; all parts but `url` and `profile` are optional. */

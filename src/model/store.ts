@@ -1,4 +1,5 @@
 import type { Article, CuratedArticle, Judgement } from './article.ts'
+import type { AuthorityLedger } from './authority.ts'
 import type { NewsletterIssue, Tombstone } from './edition.ts'
 import type { ArticleMark } from './mark.ts'
 import type { OperatorRule, RightsDocument, RightsEvidence } from './rights.ts'
@@ -113,8 +114,8 @@ export interface Store {
   /** Small facts about the store itself, as JSON, by name. */
   readNote<Note>(name: string): Promise<Note | undefined>
   saveNote(name: string, note: unknown): Promise<void>
-  readAuthority(): Promise<ReadonlyMap<string, number>>
-  saveAuthority(authority: ReadonlyMap<string, number>): Promise<void>
+  readAuthority(): Promise<AuthorityLedger>
+  saveAuthority(authority: AuthorityLedger): Promise<void>
 
   /** Issues of the newsletter, newest first. */
   readNewsletters(): Promise<readonly NewsletterIssue[]>

@@ -1,14 +1,16 @@
 import type { Kysely } from 'kysely'
 import type { ArticleMark } from '../model/mark.ts'
 import type { Store } from '../model/store.ts'
-import { inChunks } from './chunks.ts'
-import type { Database } from './dialect.ts'
+import type { Database, Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
+import { upsertInto } from './upsert.ts'
 
 type MarkQueries = Pick<Store, 'unmarkedIds' | 'readMarks' | 'saveMarks' | 'clearMarks'>
 
+const upsertMarks = upsertInto({ table: 'marks', columns: ['id', 'data'], key: 'id', replaced: ['data'] })
+
 /** What planning knows of articles. */
-export function markQueries(db: Kysely<Tables>): MarkQueries {
+export function markQueries(db: Kysely<Tables>, dialect: Dialect): MarkQueries {
   return {
     async unmarkedIds(limit) {
       const rows = await db
@@ -33,26 +35,20 @@ export function markQueries(db: Kysely<Tables>): MarkQueries {
       return rows.map(({ data }): ArticleMark => JSON.parse(data))
     },
     saveMarks: (marks) =>
-      db.transaction().execute(async (transaction) => {
-        const rows = marks.map((mark) => ({ id: mark.id, data: JSON.stringify(mark) }))
-        await inChunks(rows, (chunk) =>
-          transaction
-            .insertInto('marks')
-            .values(chunk)
-            .onConflict((conflict) =>
-              conflict.column('id').doUpdateSet(({ ref }) => ({ data: ref('excluded.data') })),
-            )
-            .execute(),
-        )
-      }),
+      db.transaction().execute((transaction) =>
+        upsertMarks(
+          transaction,
+          marks.map((mark) => ({ id: mark.id, data: JSON.stringify(mark) })),
+        ),
+      ),
     clearMarks: async (ids) => {
-      if (ids) await dropMarks(db, ids)
+      if (ids) await dropMarks(db, dialect, ids)
       else await db.deleteFrom('marks').execute()
     },
   }
 }
 
 /** Whoever changes an article or a judgement says so here. */
-export async function dropMarks(db: Database, ids: readonly string[]): Promise<void> {
-  await inChunks(ids, (chunk) => db.deleteFrom('marks').where('id', 'in', chunk).execute())
+export async function dropMarks(db: Database, dialect: Dialect, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await db.deleteFrom('marks').where('id', 'in', dialect.listOf(ids)).execute()
 }

@@ -34,5 +34,7 @@ export type Tables = {
   marks: { id: string; data: string }
   /** Parts of the outputs with the version they were last written in; empty while it is not known what lies on disk. */
   units: { name: string; version: string }
+  /** Articles that wait for the search index; SQLite only. */
+  search_queue: { row: number; id: string }
   runs: { seq: Generated<number>; started_at: number; data: string }
 }

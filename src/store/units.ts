@@ -1,84 +1,66 @@
 import type { Kysely } from 'kysely'
-import type { OutputFile, Store } from '../model/store.ts'
-import { inChunks } from './chunks.ts'
-import type { Database } from './dialect.ts'
+import type { Store } from '../model/store.ts'
+import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
+import { upsertInto } from './upsert.ts'
 
 type UnitQueries = Pick<
   Store,
   'readManifest' | 'readFiles' | 'countFiles' | 'readUnits' | 'readUnitFiles' | 'saveUnits' | 'reopenUnits'
 >
 
+const upsertFiles = upsertInto({
+  table: 'manifest',
+  columns: ['path', 'version', 'hash', 'unit'],
+  key: 'path',
+  replaced: ['version', 'hash', 'unit'],
+})
+const upsertUnits = upsertInto({
+  table: 'units',
+  columns: ['name', 'version'],
+  key: 'name',
+  replaced: ['version'],
+})
+
 /** What was written of the outputs. */
-export function unitQueries(db: Kysely<Tables>): UnitQueries {
+export function unitQueries(db: Kysely<Tables>, dialect: Dialect): UnitQueries {
+  const { listOf } = dialect
   return {
     readManifest: async ({ below, after, limit }) =>
       await db
         .selectFrom('manifest')
         .selectAll()
-        .where('path', '>', after === '' ? below : after)
-        .where('path', '<', `${below}\u{10ffff}`)
+        .where('path', 'like', `${below}%`)
+        .where('path', '>', after)
         .orderBy('path')
         .limit(limit)
         .execute(),
+    readFiles: (paths) => db.selectFrom('manifest').selectAll().where('path', 'in', listOf(paths)).execute(),
+    async countFiles() {
+      const count = db.selectFrom('manifest').select(({ fn }) => fn.countAll<number>().as('files'))
+      return Number((await count.executeTakeFirst())?.files ?? 0)
+    },
     async readUnits() {
       const rows = await db.selectFrom('units').selectAll().execute()
       return new Map(rows.map(({ name, version }) => [name, version]))
     },
     readUnitFiles: (units) =>
-      inChunks(units, (chunk) => db.selectFrom('manifest').selectAll().where('unit', 'in', chunk).execute()),
-    readFiles: (paths) =>
-      inChunks(paths, (chunk) => db.selectFrom('manifest').selectAll().where('path', 'in', chunk).execute()),
+      db.selectFrom('manifest').selectAll().where('unit', 'in', listOf(units)).execute(),
     saveUnits: ({ units, files, gone }) =>
       db.transaction().execute(async (transaction) => {
-        await saveFiles(transaction, files)
-        await inChunks(gone, (chunk) =>
-          transaction.deleteFrom('manifest').where('path', 'in', chunk).execute(),
+        await upsertFiles(transaction, files)
+        if (gone.length > 0)
+          await transaction.deleteFrom('manifest').where('path', 'in', listOf(gone)).execute()
+        const kept = [...units].flatMap(([name, version]) =>
+          version === undefined ? [] : [{ name, version }],
         )
-        await saveVersions(transaction, units)
+        await upsertUnits(transaction, kept)
+        const past = [...units].flatMap(([name, version]) => (version === undefined ? [name] : []))
+        if (past.length > 0) await transaction.deleteFrom('units').where('name', 'in', listOf(past)).execute()
       }),
     async reopenUnits(names) {
       const open = db.updateTable('units').set({ version: '' })
-      if (!names) await open.execute()
-      else await inChunks(names, async (chunk) => [await open.where('name', 'in', chunk).execute()])
-    },
-    async countFiles() {
-      const row = await db
-        .selectFrom('manifest')
-        .select(({ fn }) => fn.countAll<number>().as('files'))
-        .executeTakeFirst()
-      return Number(row?.files ?? 0)
+      await (names ? open.where('name', 'in', listOf(names)) : open).execute()
     },
   }
-}
-
-async function saveFiles(db: Database, files: readonly OutputFile[]): Promise<void> {
-  await inChunks(files, (chunk) =>
-    db
-      .insertInto('manifest')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.column('path').doUpdateSet(({ ref }) => ({
-          version: ref('excluded.version'),
-          hash: ref('excluded.hash'),
-          unit: ref('excluded.unit'),
-        })),
-      )
-      .execute(),
-  )
-}
-
-async function saveVersions(db: Database, units: ReadonlyMap<string, string | undefined>): Promise<void> {
-  const rows = [...units].flatMap(([name, version]) => (version === undefined ? [] : [{ name, version }]))
-  const gone = [...units].flatMap(([name, version]) => (version === undefined ? [name] : []))
-  await inChunks(rows, (chunk) =>
-    db
-      .insertInto('units')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.column('name').doUpdateSet(({ ref }) => ({ version: ref('excluded.version') })),
-      )
-      .execute(),
-  )
-  await inChunks(gone, (chunk) => db.deleteFrom('units').where('name', 'in', chunk).execute())
 }

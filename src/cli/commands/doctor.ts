@@ -16,6 +16,7 @@ export type Finding = {
 }
 
 const HOUR_MS = 3_600_000
+const MAX_SOURCES = 10
 const LOW_DISK_BYTES = 500_000_000
 /** The oldest moment at which this program can run. */
 const BUILT = new Date('2026-11-01T00:00:00Z')
@@ -138,14 +139,21 @@ async function sources({ config, store }: Site, now: Date): Promise<Finding[]> {
     const health = state && healthOf(state, now)
     return health && (health.level === 'warning' || health.level === 'dead') ? [{ source, health }] : []
   })
-  const findings = ill.map(
-    ({ source, health }): Finding => ({ check: `source ${source.id}`, level: 'notice', words: health.words }),
+  const findings = ill.slice(0, MAX_SOURCES).map(
+    ({ source, health }): Finding => ({
+      check: `source ${source.id}`,
+      level: 'notice',
+      words: health.words,
+    }),
   )
+  const well = config.sources.length - ill.length
+  const rest =
+    ill.length > MAX_SOURCES ? `; the first ${MAX_SOURCES} that are not: all with broadsheet sources` : ''
   return [
     {
       check: 'sources',
-      level: 'good',
-      words: `${config.sources.length - ill.length} of ${config.sources.length} well`,
+      level: well === 0 ? 'bad' : 'good',
+      words: `${well} of ${config.sources.length} well${rest}`,
     },
     ...findings,
   ]

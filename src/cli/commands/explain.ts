@@ -5,6 +5,7 @@ import { BroadsheetError } from '../../lib/error.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Score } from '../../model/score.ts'
+import type { TopicMatch } from '../../model/taxonomy.ts'
 import { readCurateInput } from '../../steps/curate-window.ts'
 import { type Site, withSite } from '../open-site.ts'
 import { table } from '../output.ts'
@@ -59,20 +60,14 @@ function explanationWords(found: Explanation): string[] {
   const sections = [
     `${article.title}\n${article.provider}, ${article.url}`,
     `${found.published ? 'Published' : 'Not published'}. ${placeWords(found.place)}\nKind: ${kind.kind} (${kind.evidence})`,
-    `Topics\n${
-      table(
-        found.topics.map((match) => [
-          `  ${match.topic}`,
-          match.confidence.toFixed(2),
-          match.reasons.join('; '),
-        ]),
-        ['left', 'right'],
-      ) || '  none'
-    }`,
+    `Topics\n${matchWords(found.topics) || '  none'}`,
   ]
+  if (found.review.length > 0) sections.push(`For an editor to decide\n${matchWords(found.review)}`)
+  if (found.place.kind !== 'left-out') sections.push(scoreWords('Place', found.place.rank))
   if (found.quality) sections.push(scoreWords('Quality', found.quality))
   else sections.push('Quality: unscored, there is too little to judge')
   if (found.heat) sections.push(scoreWords('Heat', found.heat))
+  sections.push(scoreWords(`Authority of ${article.provider}, over 90 days`, found.authority))
   if (story)
     sections.push(
       `Story ${story.id}: ${story.articles} articles, ${story.voices.length} voices (${story.voices.join(', ')})\n${pairWords(story.parts)}`,
@@ -86,6 +81,15 @@ function explanationWords(found: Explanation): string[] {
       `Editor's decisions\n${found.edits.map((edit) => `  ${edit.at.toISOString()} ${edit.who}: ${edit.kind}`).join('\n')}`,
     )
   return sections
+}
+
+function matchWords(matches: readonly TopicMatch[]): string {
+  const rows = matches.map((match) => [
+    `  ${match.topic}`,
+    match.confidence.toFixed(2),
+    match.reasons.join('; '),
+  ])
+  return table(rows, ['left', 'right'])
 }
 
 function placeWords(place: Place): string {

@@ -65,10 +65,31 @@ test('an old piece found lately is watched from then on', () => {
   expect(isPageDue({ publishedAt: daysAgo(400), foundAt: daysAgo(8) }, daysAgo(8), NOW)).toBe(true)
 })
 
-test('documents of hosts are due after a day', () => {
-  expect(isDocumentDue(daysAgo(0.9), NOW)).toBe(false)
-  expect(isDocumentDue(daysAgo(1), NOW)).toBe(true)
-})
+test.each([
+  { case: 'heard lately', fetched: 0.9, due: false },
+  { case: 'heard a day ago', fetched: 1, due: true },
+  { case: 'an outage that began just now', fetched: 2, outage: [0.001, 0.001], due: false },
+  { case: 'an outage that began half an hour ago', fetched: 2, outage: [0.02, 0.02], due: true },
+  { case: 'an outage of three hours, looked at an hour ago', fetched: 2, outage: [0.125, 0.04], due: false },
+  { case: 'an outage of three hours, looked at two hours ago', fetched: 2, outage: [0.125, 0.08], due: true },
+  { case: 'an outage of a week, looked at yesterday', fetched: 9, outage: [7, 1.1], due: true },
+])(
+  'documents of hosts are due after a day, in an outage ever more seldom: $case',
+  ({ fetched, outage, due }) => {
+    const [since, at] = outage ?? []
+    const trouble =
+      since === undefined || at === undefined
+        ? {}
+        : { outage: { since: daysAgo(since), at: daysAgo(at), status: 503, words: '' } }
+    const document = {
+      url: 'https://daily.example/robots.txt',
+      status: 200,
+      fetchedAt: daysAgo(fetched),
+      ...trouble,
+    }
+    expect(isDocumentDue(document, NOW)).toBe(due)
+  },
+)
 
 test('a new restriction cuts words, drops pictures and names the copies to delete', () => {
   const change = applyDecision(articleUnder(LARGE), decided('', 'max-snippet:15, noarchive'), NOW)

@@ -5,7 +5,7 @@
 import type { Article } from '../../model/article.ts'
 import type { Tombstone } from '../../model/edition.ts'
 import { mayList } from '../../model/may.ts'
-import type { RightsDecision } from '../../model/rights.ts'
+import type { RightsDecision, RightsDocument } from '../../model/rights.ts'
 import { droppedCopies, restrictArticle, tombstoneOf } from './restrict.ts'
 import { decidingReasonOf, isSameDecision, isStricter } from './stricter.ts'
 
@@ -15,6 +15,8 @@ const PAGE_INTERVAL_MS = 6.5 * DAY_MS
 const PAGE_AGE_MS = 30 * DAY_MS
 /** RFC 9309 section 2.4: robots.txt is not used beyond 24 hours. */
 const DOCUMENT_INTERVAL_MS = DAY_MS
+/** Less than the first back-off of a source, so that its next try asks robots.txt as well. */
+const OUTAGE_INTERVAL_MS = 10 * 60_000
 
 export type RightsChange =
   | { readonly kind: 'same' }
@@ -44,9 +46,12 @@ export function isPageDue(
   return now.getTime() - since <= PAGE_AGE_MS && now.getTime() - lastAskedAt.getTime() >= PAGE_INTERVAL_MS
 }
 
-/** Whether robots.txt, ai.txt, tdmrep.json or a licence is to be asked for again. */
-export function isDocumentDue(fetchedAt: Date, now: Date): boolean {
-  return now.getTime() - fetchedAt.getTime() >= DOCUMENT_INTERVAL_MS
+/** Whether robots.txt, ai.txt, tdmrep.json or a licence is to be asked for again. An outage is looked at ever more seldom. */
+export function isDocumentDue({ fetchedAt, outage }: RightsDocument, now: Date): boolean {
+  if (!outage) return now.getTime() - fetchedAt.getTime() >= DOCUMENT_INTERVAL_MS
+  const lasted = outage.at.getTime() - outage.since.getTime()
+  const wait = Math.min(Math.max(lasted, OUTAGE_INTERVAL_MS), DOCUMENT_INTERVAL_MS)
+  return now.getTime() - outage.at.getTime() >= wait
 }
 
 /** What a decision made now does to an article that is stored. */

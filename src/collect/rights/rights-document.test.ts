@@ -91,10 +91,47 @@ const results: readonly { readonly case: string; readonly result: FetchResult; r
   ]
 
 test.each(results)('robots.txt that is $case: allowed $allowed', ({ result, allowed }) => {
-  const document = documentFrom(ROBOTS, result, AT)
+  const document = documentFrom(ROBOTS, result, { at: AT })
   expect(document).toMatchObject({ url: ROBOTS, fetchedAt: AT })
   expect(document.text?.length ?? 0).toBeLessThanOrEqual(512 * 1024)
   expect(mayFetch(document, 'https://daily.example/news', 'broadsheetbot').allowed).toBe(allowed)
+})
+
+const DAY_MS = 24 * 3_600_000
+const LATER = new Date(AT.getTime() + 3 * DAY_MS)
+const HEARD = { url: ROBOTS, status: 200, text: 'User-agent: *\nDisallow: /shop/', fetchedAt: AT }
+const DOWN = { kind: 'unavailable', code: 'server-error', message: 'It is down.', status: 503 } as const
+const OUTAGE = { since: LATER, at: LATER, status: 503, words: 'It is down.' }
+
+test.each([
+  { case: 'what was heard stays', known: HEARD, want: { ...HEARD, outage: OUTAGE } },
+  {
+    case: 'an outage keeps its beginning',
+    known: { ...HEARD, outage: { ...OUTAGE, since: AT, at: AT } },
+    want: { ...HEARD, outage: { ...OUTAGE, since: AT } },
+  },
+  {
+    case: 'what was heard more than 30 days ago goes',
+    known: { ...HEARD, fetchedAt: new Date(LATER.getTime() - 31 * DAY_MS) },
+    want: { url: ROBOTS, status: 503, fetchedAt: LATER, outage: OUTAGE },
+  },
+  {
+    case: 'nothing was heard',
+    known: undefined,
+    want: { url: ROBOTS, status: 503, fetchedAt: LATER, outage: OUTAGE },
+  },
+])('an outage: $case', ({ known, want }) => {
+  expect(documentFrom(ROBOTS, DOWN, { at: LATER, known })).toEqual(want)
+})
+
+test('an answer ends an outage', () => {
+  const known = { ...HEARD, outage: OUTAGE }
+  const missing = { kind: 'missing', code: 'not-found', message: '', status: 404 } as const
+  expect(documentFrom(ROBOTS, missing, { at: LATER, known })).toEqual({
+    url: ROBOTS,
+    status: 404,
+    fetchedAt: LATER,
+  })
 })
 
 test('the documents of a host', () => {

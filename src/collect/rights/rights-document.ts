@@ -27,26 +27,50 @@ export function hostDocumentsOf(address: string): HostDocuments | undefined {
 }
 
 /**
- * The document that an answer to our question for it amounts to. What could not be had and is not known to be missing is
- * `unreachable`, which for robots.txt forbids everything. Not for `not-modified`: the document that is known stays.
+ * RFC 9309 section 2.3.1.4: a host that does not answer for 30 days has said nothing. Until then section 2.4 lets a cached copy stand.
  */
-export function documentFrom(url: string, result: FetchResult, at: Date): RightsDocument {
-  const base = { url: canonicalUrl(url) ?? url, fetchedAt: at }
+const OUTAGE_MS = 30 * 24 * 3_600_000
+
+/**
+ * The document that an answer to our question for it amounts to, where `known` is the one of an earlier answer. What could not be
+ * had and is not known to be missing is `unreachable`, which for robots.txt forbids everything; what it said before stays in force
+ * through an outage of up to 30 days, so that a lost connection takes nothing away from what is published.
+ */
+export function documentFrom(
+  url: string,
+  result: FetchResult,
+  { at, known }: { readonly at: Date; readonly known?: RightsDocument | undefined },
+): RightsDocument {
+  const status = statusOf(result)
+  const base = { url: canonicalUrl(url) ?? url, fetchedAt: at, status }
+  if (!isOutage(status)) return result.kind === 'fetched' ? { ...base, text: textOf(result.page) } : base
+  const words = 'message' in result ? result.message : `It answered ${status}.`
+  const outage = { since: known?.outage?.since ?? at, at, status, words }
+  const isHeard = known && !isOutage(known.status) && at.getTime() - known.fetchedAt.getTime() <= OUTAGE_MS
+  return isHeard ? { ...known, outage } : { ...base, outage }
+}
+
+function statusOf(result: FetchResult): RightsDocument['status'] {
   switch (result.kind) {
     case 'fetched':
-      return { ...base, status: result.page.status, text: textOf(result.page) }
+      return result.page.status
     case 'missing':
-      return { ...base, status: result.status }
+      return result.status
     case 'gone':
-      return { ...base, status: 410 }
+      return 410
     case 'refused':
     case 'unavailable':
-      return { ...base, status: result.status ?? 'unreachable' }
+      return result.status ?? 'unreachable'
     case 'invalid':
-      return { ...base, status: REDIRECT_CODES.has(result.code) ? 310 : 'unreachable' }
+      return REDIRECT_CODES.has(result.code) ? 310 : 'unreachable'
     case 'not-modified':
-      return { ...base, status: 'unreachable' }
+      return 'unreachable'
   }
+}
+
+/** RFC 9309 section 2.3.1.4: server errors and no answer; 429 is RIGHTS.md's decision. */
+function isOutage(status: RightsDocument['status']): boolean {
+  return typeof status !== 'number' || status === 429 || status >= 500 || status < 200
 }
 
 function textOf(page: FetchedPage): string {

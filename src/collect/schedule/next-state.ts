@@ -97,9 +97,10 @@ export function nextSourceState(state: SourceState, result: FetchResult, context
   }
 }
 
-// robots.txt, the operator and our own guard refuse without a question.
+// robots.txt, the operator and our own guard bar a question before it is asked.
 const UNASKED: ReadonlySet<string> = new Set([
   'robots',
+  'robots-unreachable',
   'blocked',
   'blocked-address',
   'blocked-scheme',
@@ -107,7 +108,7 @@ const UNASKED: ReadonlySet<string> = new Set([
 ])
 
 function requestsOf(result: FetchResult): number {
-  return result.kind === 'refused' && UNASKED.has(result.code) ? 0 : 1
+  return 'code' in result && UNASKED.has(result.code) ? 0 : 1
 }
 
 function afterPage(state: SourceState, page: FetchedPage, context: StateContext): SourceState {

@@ -17,8 +17,9 @@ export function documentReader({ store, http, now }: DocumentTools): ReadDocumen
   const asked = new Map<string, Promise<RightsDocument>>()
   const ask = async (url: string, wanted: 'robots' | 'well-known') => {
     const stored = await store.findDocument(url)
-    if (stored && !isDocumentDue(stored.fetchedAt, now)) return stored
-    const document = documentFrom(url, await http.fetch({ url, wanted, maxBytes: MAX_DOCUMENT_BYTES }), now)
+    if (stored && !isDocumentDue(stored, now)) return stored
+    const answer = await http.fetch({ url, wanted, maxBytes: MAX_DOCUMENT_BYTES })
+    const document = documentFrom(url, answer, { at: now, known: stored })
     await store.saveDocument(document)
     return document
   }

@@ -1,6 +1,6 @@
-import { webUrl } from '../../lib/url/canonical-url.ts'
+import { canonicalUrl, webUrl } from '../../lib/url/canonical-url.ts'
 import type { Http } from '../../model/http.ts'
-import type { OperatorRule, RightsDocument, RightsEvidence } from '../../model/rights.ts'
+import type { OperatorRule, RightsDocument, RightsEvidence, RightsOutage } from '../../model/rights.ts'
 import type { Config } from '../../model/settings.ts'
 import type { Store } from '../../model/store.ts'
 import type { PictureEvidence } from '../rights/decide-picture.ts'
@@ -12,8 +12,11 @@ import { documentReader } from './document-reader.ts'
 
 const MAX_RSL_DOCUMENTS = 4
 
-/** Whether an address may be asked for, who says so, and by which rule. */
-export type FetchPermit = RobotsAnswer & { readonly by: 'operator' | 'robots' }
+/** Whether an address may be asked for, who says so, and by which rule; `outage` while its host does not give its robots.txt. */
+export type FetchPermit = RobotsAnswer & {
+  readonly by: 'operator' | 'robots'
+  readonly outage?: RightsOutage
+}
 
 /** What a page and its feed item say of rights, and whether the operator turned generative helpers on for its source. */
 export type Said = Pick<RightsEvidence, 'page' | 'item' | 'aiEnabled'>
@@ -89,11 +92,25 @@ function hostReader(tools: SignalTools, agent: string) {
   async function permit(url: string): Promise<FetchPermit> {
     if (isBarredByOperator(operatorRules, url))
       return { allowed: false, by: 'operator', rule: 'taken down or blocked by the operator' }
-    return { ...mayFetch(await robotsOf(url), url, agent), by: 'robots' }
+    const robotsTxt = await robotsOf(url)
+    const outage = robotsTxt?.outage
+    // RFC 9309 section 2.3.1.4: complete disallow while the host does not answer.
+    if (outage)
+      return {
+        allowed: false,
+        by: 'robots',
+        rule: `robots.txt ${outage.status}: everything is disallowed`,
+        outage,
+      }
+    return { ...mayFetch(robotsTxt, url, agent), by: 'robots' }
   }
   // RFC 9309 section 2.2.2: only robots.txt itself is exempt from its rules.
-  const readPermitted = async (url: string) =>
-    (await permit(url)).allowed ? readDocument(url, 'well-known') : undefined
+  // While robots.txt does not answer nothing else is asked; what was heard before still binds.
+  const readPermitted = async (url: string) => {
+    const { allowed, outage } = await permit(url)
+    if (allowed) return readDocument(url, 'well-known')
+    return outage ? tools.store.findDocument(canonicalUrl(url) ?? url) : undefined
+  }
   return {
     robotsOf,
     mayFetch: permit,

@@ -38,6 +38,15 @@ test.each([
   expect(found?.wouldChange[0]).toContain(way)
 })
 
+test('authority says where it comes from', () => {
+  expect(explain('a1')?.authority.parts.map(({ name, points }) => [name, points])).toEqual([
+    ['start', 50],
+    ['first', 3],
+    ['cited', 2],
+  ])
+  expect(explain('b1')?.authority.parts[0]?.evidence).toBe('new here: it starts in the middle')
+})
+
 test('a copy names the text it is, and shares its place', () => {
   expect(explain('a4')).toMatchObject({ duplicate: { of: 'a1' }, place: { kind: 'lead' } })
 })
@@ -56,8 +65,8 @@ test('what the window does not have is not explained', () => {
 test('every part of every explanation adds up', () => {
   const scores = WINDOW.flatMap((article) => {
     const found: Partial<Explanation> = explain(article.id) ?? {}
-    const { quality, heat, place } = found
-    return [quality, heat, place && 'rank' in place ? place.rank : undefined].filter(
+    const { quality, heat, authority, place } = found
+    return [quality, heat, authority, place && 'rank' in place ? place.rank : undefined].filter(
       (score) => score !== undefined,
     )
   })

@@ -6,6 +6,7 @@ import type { RankedStory, Story } from '../../model/story.ts'
 import type { TopicMatch } from '../../model/taxonomy.ts'
 import { wouldChangeOf } from '../front-page/would-change.ts'
 import { groupInput } from '../group-stories.ts'
+import { authorityOf, MEDIAN_AUTHORITY } from '../heat/authority-of.ts'
 import { findKind } from '../kinds/kind-of.ts'
 import { explainPair, type PairPart } from '../stories/explain-pair.ts'
 
@@ -25,6 +26,8 @@ export type Explanation = {
   /** Parts add up to the value; absent means unscored. */
   readonly quality?: Score
   readonly heat?: Score
+  /** Of its provider, learnt over 90 days; what its voice weighs in heat follows from it. */
+  readonly authority: Score
   readonly duplicate?: { readonly of: string; readonly title: string; readonly parts: readonly PairPart[] }
   readonly story?: {
     readonly id: string
@@ -63,6 +66,7 @@ export function explainArticle(id: string, input: CurateInput, curation: Curatio
     review: curation.review.find((one) => one.article === article.id)?.matches ?? [],
     ...(judgement.quality ? { quality: judgement.quality } : {}),
     ...(judgement.heat ? { heat: judgement.heat } : {}),
+    authority: authorityOf(curation.authority).get(article.provider.domain) ?? MEDIAN_AUTHORITY,
     ...(duplicate ? { duplicate } : {}),
     ...(own ? { story: storyOf(article, own, curation) } : {}),
     place: placeOf(article.id, curation),

@@ -59,10 +59,10 @@ test('links and points of a feed add heat; points that are not known are absent'
 
 test('no voice is above a quarter when four or more speak', () => {
   const authority = new Map([
-    ['paper0.example', 1],
-    ['paper1.example', 0],
-    ['paper2.example', 0],
-    ['paper3.example', 0],
+    ['paper0.example', { value: 100, parts: [] }],
+    ['paper1.example', { value: 0, parts: [] }],
+    ['paper2.example', { value: 0, parts: [] }],
+    ['paper3.example', { value: 0, parts: [] }],
   ])
   const voices = voicesOf({ ...NOTHING, articles: tellers(names(4)), authority })
   const whole = voices.reduce((sum, voice) => sum + voice.weight, 0)
@@ -70,8 +70,8 @@ test('no voice is above a quarter when four or more speak', () => {
 })
 
 test('a provider that is followed weighs more', () => {
-  const authority = new Map([['a.example', 0.9]])
-  expect(heat(tellers(['a.example']), { authority }).value).toBeGreaterThan(
-    heat(tellers(['a.example'])).value,
-  )
+  const authority = new Map([['a.example', { value: 90, parts: [] }]])
+  const heard = heat(tellers(['a.example']), { authority })
+  expect(heard.value).toBeGreaterThan(heat(tellers(['a.example'])).value)
+  expect(heard.parts[0]?.evidence).toBe('1 voice: a.example (1.40)')
 })

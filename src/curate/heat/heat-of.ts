@@ -16,7 +16,7 @@ export type HeatInput = {
   readonly articles: readonly Article[]
   /** Article -> the article that represents its text. */
   readonly duplicateOf: ReadonlyMap<string, string>
-  readonly authority: ReadonlyMap<string, number>
+  readonly authority: ReadonlyMap<string, Score>
   readonly owners: readonly (readonly string[])[]
   /** Providers of other articles of the window that link to the story. */
   readonly linkedFrom: readonly string[]
@@ -61,7 +61,7 @@ export function accelerationPoints(heat: Score): number {
 
 function voicesPart(voices: readonly Voice[]): Part {
   const weight = voices.reduce((sum, voice) => sum + voice.weight, 0)
-  const names = voices.map((voice) => voice.name)
+  const names = voices.map(nameOf)
   const shown =
     names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ')
   return {
@@ -69,6 +69,12 @@ function voicesPart(voices: readonly Voice[]): Part {
     points: voicePoints(weight),
     evidence: `${names.length} ${names.length === 1 ? 'voice' : 'voices'}: ${shown}`,
   }
+}
+
+// The weight is named where it is not the usual one, so that the sum can be followed.
+function nameOf({ name, weight }: Voice): string {
+  const shown = weight.toFixed(2)
+  return shown === '1.00' ? name : `${name} (${shown})`
 }
 
 function accelerationPart(voices: readonly Voice[]): Part {

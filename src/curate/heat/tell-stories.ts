@@ -1,4 +1,5 @@
 import type { Article } from '../../model/article.ts'
+import type { Score } from '../../model/score.ts'
 import type { Story } from '../../model/story.ts'
 import type { Group } from '../edits/constrain-stories.ts'
 import { heatOf } from './heat-of.ts'
@@ -11,7 +12,7 @@ type Telling = {
   readonly groups: readonly Group[]
   readonly articles: readonly Article[]
   readonly duplicateOf: ReadonlyMap<string, string>
-  readonly authority: ReadonlyMap<string, number>
+  readonly authority: ReadonlyMap<string, Score>
   readonly owners: readonly (readonly string[])[]
   /** The same stories as earlier runs knew them, by id; they remember articles that have left the window. */
   readonly earlier: ReadonlyMap<string, Story>

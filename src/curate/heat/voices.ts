@@ -1,4 +1,6 @@
 import type { Article } from '../../model/article.ts'
+import type { Score } from '../../model/score.ts'
+import { MEDIAN_AUTHORITY } from './authority-of.ts'
 
 /** One independent teller of a story: a provider, an owner with all its papers, or one agency text with all its carriers. */
 export type Voice = {
@@ -6,19 +8,17 @@ export type Voice = {
   readonly domains: readonly string[]
   /** When it first spoke. */
   readonly at: Date
-  /** 0.5 for a provider nobody follows, 1 for the median, 1.5 for one everybody follows; capped. */
+  /** 1 for the median provider, between a half and one and a half for the others; capped. */
   readonly weight: number
 }
 
 type Telling = {
   readonly articles: readonly Article[]
   readonly duplicateOf: ReadonlyMap<string, string>
-  readonly authority: ReadonlyMap<string, number>
+  readonly authority: ReadonlyMap<string, Score>
   readonly owners: readonly (readonly string[])[]
 }
 
-/** What a new provider's authority is: the median. */
-export const MEDIAN_AUTHORITY = 0.5
 /** Largest share of a story's voices that one of them may be. */
 const LARGEST_SHARE = 0.25
 
@@ -38,7 +38,8 @@ export function voicesOf({ articles, duplicateOf, authority, owners }: Telling):
     name,
     domains,
     at,
-    weight: 0.5 + Math.max(...domains.map((domain) => authority.get(domain) ?? MEDIAN_AUTHORITY)),
+    weight:
+      0.5 + Math.max(...domains.map((domain) => (authority.get(domain) ?? MEDIAN_AUTHORITY).value)) / 100,
   }))
   return capped(raw)
 }

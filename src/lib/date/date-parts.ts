@@ -24,7 +24,7 @@ export function readDate(
 }
 
 function fromEpoch(digits: string): Date {
-  return new Date(digits.length === 13 ? Number(digits) : Number(digits) * 1000)
+  return new Date(/^\d{13}$/.test(digits) ? Number(digits) : Math.floor(Number(digits) * 1000))
 }
 
 function dayOf(parts: DateText, order: 'dmy' | 'mdy' | undefined): number | undefined {
@@ -79,22 +79,28 @@ function ordinalMs(year: number, ordinal: number): number | undefined {
 function weekMs(year: number, week: number, weekday: number): number | undefined {
   const fourth = dayMs({ year, month: 1, day: 4 })
   if (fourth === undefined || week < 1 || week > 53) return undefined
-  const sinceMonday = (new Date(fourth).getUTCDay() + 6) % 7
-  return fourth + ((week - 1) * 7 + weekday - 1 - sinceMonday) * DAY_MS
+  const monday = fourth + ((week - 1) * 7 - daysSinceMonday(fourth)) * DAY_MS
+  // A week belongs to the year its Thursday is in: few years have a week 53.
+  if (new Date(monday + 3 * DAY_MS).getUTCFullYear() !== year) return undefined
+  return monday + (weekday - 1) * DAY_MS
+}
+
+function daysSinceMonday(ms: number): number {
+  return (new Date(ms).getUTCDay() + 6) % 7
 }
 
 function timeOf({ time, half }: DateText): number | undefined {
   if (!time) return 0
-  const [hourText = '', minuteText = '0', secondText = '0'] = time.includes(':')
-    ? time.split(':')
-    : (time.match(/\d\d?/g) ?? [])
-  const hour = hourOf(Number(hourText), half)
-  const minute = Number(minuteText)
-  const second = Number(secondText.replace(',', '.'))
-  if (hour === undefined || minute > 59 || !(second < 61)) return undefined
+  const parts = time.includes(':') ? time.split(':') : (time.match(/\d\d?(?:[.,]\d*)?/g) ?? [])
+  const [stated = 0, minute = 0, second = 0, millisecond = 0] = parts.map((part) =>
+    Number(part.replace(',', '.')),
+  )
+  const hour = hourOf(stated, half)
+  if (hour === undefined || minute >= 60 || second >= 61) return undefined
   // ISO 8601 allows 24:00 as the end of a day, and RFC 3339 the leap second 60.
   if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return undefined
-  return (hour * 60 + minute) * MINUTE_MS + Math.floor(second * 1000)
+  // The last part may be a fraction. What is less than a millisecond goes; what is less than that is the binary system's.
+  return Math.floor((hour * 3600 + minute * 60 + second) * 1000 + millisecond + 0.000_1)
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {
@@ -110,7 +116,7 @@ function offsetOf(zone: string | undefined, localMs: number): number | undefined
   const named = ZONES.get(zone.toLowerCase())
   if (named !== undefined) return named
   const [, sign, hours = '', minutes = '0'] =
-    /^(?:GMT|UTC|UT)?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(zone) ?? []
+    /^(?:GMT|UTC|UT|Z)? ?([+-])(\d{1,2})(?::?(\d{2}))?$/i.exec(zone) ?? []
   if (!sign) return zone.includes('/') ? ianaOffset(zone, localMs) : undefined
   const east = Number(hours) * 60 + Number(minutes)
   if (Number(minutes) > 59 || east > 14 * 60) return undefined

@@ -25,15 +25,15 @@ const NAMES: readonly (readonly string[])[] = [
   // Polish
   ['stycznia styczen sty', 'lutego luty lut', 'marca marzec', 'kwietnia kwiecien kwi', 'maja maj', 'czerwca czerwiec cze', 'lipca lipiec lip', 'sierpnia sierpien sie', 'wrzesnia wrzesien wrz', 'pazdziernika pazdziernik paz', 'listopada listopad lis', 'grudnia grudzien gru'],
   // Czech and Slovak (without the two names whose month differs from the Polish: "listopad", "srpen")
-  ['ledna leden januara', 'unora unor februara', 'brezna brezen', 'dubna duben aprila', 'kvetna kveten maja', 'cervna cerven juna', 'cervence cervenec jula', 'srpna srpen augusta', 'zari septembra', 'rijna rijen oktobra', 'novembra', 'prosince prosinec decembra'],
+  ['ledna leden januara', 'unora unor februara', 'brezna brezen', 'dubna duben aprila', 'kvetna kveten maja', 'cervna cerven juna', 'cervence cervenec jula', 'srpna srpen augusta', 'zari septembra', 'rijna rijen oktobra', 'listopadu novembra', 'prosince prosinec decembra'],
   // Hungarian
-  ['januar', 'februar', 'marcius', 'aprilis', 'majus', 'junius', 'julius', 'augusztus', 'szeptember szept', 'oktober', 'november', 'december'],
+  ['januar', 'februar febr', 'marcius marc', 'aprilis apr', 'majus maujus maj', 'junius jun', 'julius', 'augusztus', 'szeptember szept', 'oktober', 'november', 'december'],
   // Romanian
   ['ianuarie ian', 'februarie', 'martie', 'aprilie', 'mai', 'iunie iun', 'iulie iul', 'august', 'septembrie', 'octombrie', 'noiembrie noi', 'decembrie'],
   // Turkish
   ['ocak oca', 'subat sub', 'mart', 'nisan nis', 'mayis', 'haziran haz', 'temmuz tem', 'agustos agu', 'eylul eyl', 'ekim eki', 'kasim kas', 'aralik ara'],
-  // Greek
-  ['ιανουαριου ιανουαριος ιαν', 'φεβρουαριου φεβρουαριος φεβ', 'μαρτιου μαρτιος μαρ', 'απριλιου απριλιος απρ', 'μαιου μαιος μαι', 'ιουνιου ιουνιος ιουν ιον', 'ιουλιου ιουλιος ιουλ ιολ', 'αυγουστου αυγουστος αυγ', 'σεπτεμβριου σεπτεμβριος σεπ σεπτ', 'οκτωβριου οκτωβριος οκτ', 'νοεμβριου νοεμβριος νοε', 'δεκεμβριου δεκεμβριος δεκ'],
+  // Greek; two abbreviations as feeds write them whose encoding was misread once
+  ['ιανουαριου ιανουαριος ιαν', 'φεβρουαριου φεβρουαριος φεβ φεβρ', 'μαρτιου μαρτιος μαρ μαω', 'απριλιου απριλιος απρ', 'μαιου μαιος μαι μαη', 'ιουνιου ιουνιος ιουν ιον', 'ιουλιου ιουλιος ιουλ ιολ', 'αυγουστου αυγουστος αυγ', 'σεπτεμβριου σεπτεμβριος σεπ σεπτ', 'οκτωβριου οκτωβριος οκτ', 'νοεμβριου νοεμβριος νοε', 'δεκεμβριου δεκεμβριος δεκ'],
   // Russian
   ['января январь янв', 'февраля февраль фев', 'марта март мар', 'апреля апрель апр', 'мая маи', 'июня июнь июн', 'июля июль июл', 'августа август авг', 'сентября сентябрь сен сент', 'октября октябрь окт', 'ноября ноябрь ноя нояб', 'декабря декабрь дек'],
   // Ukrainian
@@ -52,3 +52,32 @@ export const MONTHS: ReadonlyMap<string, number> = new Map(
 export const FILLERS: ReadonlySet<string> = new Set([
   'de', 'del', 'di', 'da', 'do', 'of', 'the', 'at', 'on', 'um', 'uhr', 'am', 'den', 'a', 'as', 'le', 'el', 'kl', 'klo', 'h', 'hrs', 'г', 'года', 'в', 'р', 'о', 'roku', 'om', 'i', 'στις', 'et', 't',
 ])
+
+/** Days of the week by language, folded as months are; they stand anywhere in a date and say nothing new. */
+// biome-ignore format: a table reads better by language
+const WEEKDAY_NAMES: readonly string[] = [
+  // English, German, French
+  'monday mon tuesday tue tues wednesday wed weds thursday thu thur thurs friday fri saturday sat sunday sun',
+  'montag mo dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonnabend sonntag so',
+  'lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim',
+  // Spanish, Portuguese, Italian
+  'lunes lun martes miercoles mie jueves jue viernes vie sabado sab domingo dom',
+  'segunda seg terca ter quarta qua quinta qui sexta sex feira',
+  'lunedi lun martedi mercoledi giovedi gio venerdi sabato domenica',
+  // Dutch, Swedish, Danish, Norwegian, Finnish
+  'maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo',
+  'mandag man tisdag tis tirsdag tir onsdag ons torsdag tors tor fredag fre lordag lor sondag son',
+  'maanantai maanantaina tiistai tiistaina keskiviikko keskiviikkona torstai torstaina perjantai perjantaina lauantai lauantaina sunnuntai sunnuntaina',
+  // Polish, Czech, Hungarian, Romanian, Turkish
+  'poniedziałek pon wtorek wt sroda sr czwartek czw piatek pt sobota sob niedziela niedz nd',
+  'pondeli utery streda ctvrtek patek nedele',
+  'hetfo kedd szerda csutortok pentek szombat vasarnap',
+  'luni marti miercuri joi vineri sambata duminica',
+  'pazartesi pzt sali sal carsamba persembe prs cuma cum cumartesi cmt pazar paz',
+  // Greek, Russian, Ukrainian
+  'δευτερα δευ τριτη τρι τεταρτη τετ πεμπτη πεμ παρασκευη παρ σαββατο σαβ κυριακη κυρ',
+  'понедельник пн вторник вт среда ср четверг чт пятница пт суббота сб воскресенье вс',
+  'понедiлок вiвторок середа четвер п’ятниця субота недiля нд',
+]
+
+export const WEEKDAYS: ReadonlySet<string> = new Set(WEEKDAY_NAMES.flatMap((names) => names.split(' ')))

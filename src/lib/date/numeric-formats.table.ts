@@ -12,6 +12,8 @@ export type DateText = {
   readonly time?: string | undefined
   readonly half?: string | undefined
   readonly zone?: string | undefined
+  /** Zone of the IANA database, for a text without an offset. */
+  readonly region?: string | undefined
   readonly epoch?: string | undefined
 }
 
@@ -23,10 +25,14 @@ export type DateFormat = {
   readonly zone?: string
 }
 
-const TIME = String.raw`(?<time>\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:[.,]\d*)?)?)?)`
-const HALF = String.raw`(?: ?(?<half>[aApP]\.?[mM]\.?))?`
-const ZONE = String.raw`(?: ?(?<zone>[zZ]|[A-Za-z/_]{2,30}|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?))?`
-const AFTER_DATE = `(?:(?:[Tt]|,? )${TIME}${HALF}${ZONE})?`
+const TIME = String.raw`(?<time>\d{1,2}(?::\d{1,2}(?::\d{1,2}(?::\d{3})?)?(?:[.,]\d*)?)?)`
+const BASIC_TIME = String.raw`(?<time>\d{2}(?:\d{2}(?:\d{2})?)?(?:[.,]\d+)?|\d{2}:\d{2}(?::\d{2}(?:[.,]\d*)?)?)`
+const CJK_TIME = String.raw`(?: ?(?<half>오전|오후|午前|午後|上午|下午))? ?(?<time>\d{1,2}(?::\d{1,2}(?::\d{1,2})?)?|\d{1,2}[시時时](?: ?\d{1,2}[분分](?: ?\d{1,2}[초秒])?)?)`
+const HALF = String.raw`(?: ?(?<half>[aApP]\.?[mM]\b\.?))?`
+const OFFSET = String.raw`(?:GMT|UTC|UT|Z)? ?[+-]\d{1,2}(?::?\d{2})?`
+// An offset may be followed by the zone's name, which says nothing new; RFC 9557 puts a region into brackets.
+const ZONE = String.raw`(?: ?(?<zone>${OFFSET}|[zZ]|[A-Za-z/_]{2,40})(?: \(?[A-Za-z]{3,5}\)?)?)?(?:\[(?<region>[A-Za-z_/+-]+)\])?`
+const AFTER_DATE = `(?:(?:[Tt]|,? (?:[-–|@] )?)${TIME}${HALF}${ZONE})?`
 
 function format(source: string, pattern: string, zone?: string): DateFormat {
   const whole = new RegExp(`^${pattern}$`, 'u')
@@ -46,24 +52,35 @@ export const NUMERIC_FORMATS: readonly DateFormat[] = [
     String.raw`(?<year>\d{4})(?:-0?(?<month>\d{1,2})(?:-(?<day>\d{1,2})${AFTER_DATE})?)?`,
   ),
   format(
-    'ISO 8601 basic',
-    String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:[Tt ]?(?<time>\d{4}(?:\d{2})?)${ZONE})?`,
+    'ISO 8601, fraction of an hour or time without colons',
+    String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[Tt]${BASIC_TIME}${ZONE}`,
   ),
-  format('ISO 8601 week', String.raw`(?<year>\d{4})-?W(?<week>\d{2})(?:-?(?<weekday>[1-7]))?${AFTER_DATE}`),
+  format(
+    'XML Schema, day with a zone',
+    String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<zone>Z|[+-]\d{2}:\d{2})`,
+  ),
+  format('Unix time, seconds or milliseconds', String.raw`(?<epoch>\d{10}(?:\.\d+)?|\d{13})`),
+  format(
+    'ISO 8601 basic',
+    String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:[Tt ]?${BASIC_TIME}${ZONE})?`,
+  ),
+  format(
+    'ISO 8601 week',
+    String.raw`(?<year>\d{4})-?W(?<week>\d{2})(?:-?(?<weekday>[1-7])(?:[Tt]${BASIC_TIME}${ZONE})?)?`,
+  ),
   format('ISO 8601 ordinal', String.raw`(?<year>\d{4}|\d{2})-?(?<ordinal>\d{3})${AFTER_DATE}`),
   format(
     'ISO 8601:1988, year of two digits',
-    String.raw`(?<year>\d{2})-?(?<month>\d{2})-?(?<day>\d{2})${AFTER_DATE}`,
+    String.raw`-?(?<year>\d{2})-?(?<month>\d{2})-?(?<day>\d{2})${AFTER_DATE}`,
   ),
   format('ISO 8601:1988, year and month', String.raw`-(?<year>\d{2})-?(?<month>\d{2})`),
-  format('Unix time, seconds or milliseconds', String.raw`(?<epoch>\d{10}|\d{13})`),
   format(
     'Perforce; Japanese press',
-    String.raw`(?:\p{L}+\.?,? )?(?<year>\d{4})[/.](?<month>\d{1,2})[/.](?<day>\d{1,2})\.?${AFTER_DATE}`,
+    String.raw`(?:\p{L}+\.?,? )?(?<year>\d{4})[/.] ?(?<month>\d{1,2})[/.] ?(?<day>\d{1,2})\.?${AFTER_DATE}`,
   ),
   format(
     'day.month.year, continental Europe',
-    String.raw`(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})${AFTER_DATE}`,
+    String.raw`(?:\p{L}+\.?,? )?(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?:,? ?[-–|]? ?(?:um |kl\.? |klo )?(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?: Uhr| h)?${ZONE})?`,
   ),
   format(
     'slashes, order told or evident',
@@ -71,16 +88,16 @@ export const NUMERIC_FORMATS: readonly DateFormat[] = [
   ),
   format(
     'Korean: nate.com, morning and afternoon',
-    String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}) (?<half>오전|오후) ?${TIME}${ZONE}`,
+    String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2}) (?=오)${CJK_TIME}${ZONE}`,
     '+09:00',
   ),
   format(
     'Korean: year, month, day by name',
-    String.raw`(?<year>\d{4})년 ?(?<month>\d{1,2})월 ?(?<day>\d{1,2})일(?:\(.\))?(?: (?<half>오전|오후))?(?: ?${TIME})?${ZONE}`,
+    String.raw`(?<year>\d{4})년 ?(?<month>\d{1,2})월 ?(?<day>\d{1,2})일(?:\(.\)| .요일)?(?:${CJK_TIME})?${ZONE}`,
     '+09:00',
   ),
   format(
     'Japanese and Chinese: year, month, day by name',
-    String.raw`(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日?(?:\(.\))?(?: ?(?<half>午前|午後|上午|下午))?(?: ?${TIME})?${ZONE}`,
+    String.raw`(?<year>\d{4})年 ?(?<month>\d{1,2})月 ?(?<day>\d{1,2})日?(?:[(（].[)）]|,? ?(?:.曜日|星期.|周.|週.))?(?:${CJK_TIME})?${ZONE}`,
   ),
 ]

@@ -26,11 +26,11 @@ export function parseDate(text: string | undefined, options: DateOptions = {}): 
   if (!text || text.length > MAX_LENGTH * 3) return undefined
   const isExact = EXACT[0].test(text) || EXACT[1].test(text)
   if (isExact) return new Date(text)
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim()
   if (line === '' || line.length > MAX_LENGTH) return undefined
   for (const format of NUMERIC_FORMATS) {
     const groups = format.pattern.exec(line)?.groups
-    if (groups) return readDate({ ...groups, zone: groups.zone ?? format.zone }, options)
+    if (groups) return readDate({ ...groups, zone: groups.zone ?? groups.region ?? format.zone }, options)
   }
   return readWorded(line)
 }

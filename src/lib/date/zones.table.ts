@@ -18,3 +18,14 @@ export const ZONES: ReadonlyMap<string, number> = new Map([
   ['aest', 600], ['aedt', 660], ['acst', 570], ['acdt', 630], ['awst', 480], ['nzst', 720], ['nzdt', 780],
   ['sast', 120], ['eat', 180], ['cat', 120], ['brt', -180], ['brst', -120], ['art', -180],
 ])
+
+/** Names of zones in words, as JavaScript and newsrooms write them, and the abbreviation they stand for. */
+export const ZONE_PHRASES: readonly (readonly [RegExp, string])[] = [
+  ...['Eastern', 'Central', 'Mountain', 'Pacific'].flatMap((place) => [
+    [new RegExp(`\\b${place} Standard Time\\b`, 'i'), `${place[0]}ST`] as const,
+    [new RegExp(`\\b${place} Daylight Time\\b`, 'i'), `${place[0]}DT`] as const,
+  ]),
+  [/\b(?:Coordinated Universal|Greenwich Mean) Time\b/i, 'UTC'],
+  [/\bCentral European Summer Time\b/i, 'CEST'],
+  [/\bCentral European (?:Standard )?Time\b/i, 'CET'],
+]

@@ -4,8 +4,8 @@ function words(text: string): ReadonlySet<string> {
 
 /**
  * Elements that say something about text and cannot run, load a frame or send a form. Source: HTML Living Standard,
- * section 4, and the presentational elements of HTML 4.01 that old feeds use. Not here on purpose: script, style, svg,
- * math, form, iframe, object, embed, applet, base, meta, link, template, noscript, blink, marquee.
+ * section 4, and the presentational elements of HTML 4.01 that old feeds use. Not here on purpose: script, style,
+ * form, iframe, object, embed, applet, base, meta, link, template, noscript, blink, marquee. Drawings have a list of their own.
  */
 export const ELEMENTS: ReadonlySet<string> = words(`
   a abbr acronym address area article aside audio b bdi bdo big blockquote br button canvas caption center cite code col

@@ -1,8 +1,10 @@
 import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
-import { eachAttribute } from './read-attributes.ts'
-import { resolveSrcset, resolveUrl } from './resolve-url.ts'
+import { escapeAttribute, escapeQuotes, escapeText } from './escape-html.ts'
+import { eachAttribute, readAttributes } from './read-attributes.ts'
+import { readDrawing } from './read-drawing.ts'
+import { resolveReference, resolveSrcset, resolveUrl } from './resolve-url.ts'
 import { type MarkupSink, scanMarkup, type Tag } from './scan-markup.ts'
 
 export type CleanOptions = {
@@ -15,6 +17,8 @@ const MAX_LENGTH = 4_000_000
 const MAX_DEPTH = 100
 
 const GREATER = 62
+
+const DRAWING = /^(?:[a-z][\w-]*:)?(?:svg|math)$/i
 
 // Control characters but tab and line ends, and the two code points that are no characters.
 const CONTROL = /[^ -~\t\n\r\u00a0-\ufffd]/
@@ -40,6 +44,8 @@ export function cleanHtml(html: string, options: CleanOptions = {}): string {
 class Cleaner implements MarkupSink {
   readonly #source: string
   readonly #baseUrl: string | undefined
+  /** Base address inside each open element, where any element states one. */
+  readonly #bases: (string | undefined)[] | undefined
   readonly #open: ElementKind[] = []
   #html = ''
   /** All of the source before this place is written or left out. */
@@ -52,6 +58,7 @@ class Cleaner implements MarkupSink {
   constructor(source: string, baseUrl: string | undefined) {
     this.#source = source
     this.#baseUrl = baseUrl
+    if (source.includes('xml:base')) this.#bases = []
   }
 
   text(from: number, to: number): void {
@@ -69,6 +76,7 @@ class Cleaner implements MarkupSink {
     this.#arrive(tag.from, tag.to)
     const kind = kindOf(tag.name)
     if (kind?.isKept) this.#keep(kind, tag)
+    else if (!kind && DRAWING.test(tag.name)) return this.#draw(tag)
     else this.#replace(tag.from, '')
     if (kind?.isDropped) return this.#afterDropped(kind.name, tag)
     return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
@@ -80,7 +88,7 @@ class Cleaner implements MarkupSink {
     const at = kind ? this.#open.lastIndexOf(kind) : -1
     const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
     if (at < 0) this.#replace(from, '')
-    else if (isAsIs) this.#open.pop()
+    else if (isAsIs) this.#pop()
     else this.#replace(from, this.#endTags(at))
     if (at < 0 && kind?.isDropped) this.#stray = kind.name
   }
@@ -117,20 +125,46 @@ class Cleaner implements MarkupSink {
       this.#replace(tag.from, '')
       return
     }
-    if (!isVoid && !tag.empty) this.#open.push(kind)
+    const base = this.#baseInside(tag)
+    if (!isVoid && !tag.empty) {
+      this.#open.push(kind)
+      this.#bases?.push(base)
+    }
     const isWhole = this.#source.charCodeAt(tag.to - 1) === GREATER
     const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
     if (isAsIs && end === '') return
-    const attributes = cleanAttributes(tag.attributes, this.#baseUrl)
+    const attributes = cleanAttributes(tag.attributes, base)
     if (isWhole && end === '' && tag.name === name && attributes === tag.attributes && !tag.empty) return
     this.#replace(tag.from, `${end}<${name}${attributes}>${tag.empty && !isVoid ? `</${name}>` : ''}`)
+  }
+
+  #pop(): ElementKind | undefined {
+    this.#bases?.pop()
+    return this.#open.pop()
+  }
+
+  /** XML Base: each element may say where its addresses start from. */
+  #baseInside(tag: Tag): string | undefined {
+    if (!this.#bases) return this.#baseUrl
+    const outer = this.#bases.length > 0 ? this.#bases.at(-1) : this.#baseUrl
+    const stated = tag.attributes.includes('xml:base') && readAttributes(tag.attributes)['xml:base']
+    return stated ? (resolveUrl(stated, outer) ?? outer) : outer
   }
 
   /** End tags of all elements open beyond a depth, innermost first; they are open no more. */
   #endTags(depth: number): string {
     let html = ''
-    while (this.#open.length > depth) html += `</${this.#open.pop()?.name}>`
+    while (this.#open.length > depth) html += `</${this.#pop()?.name}>`
     return html
+  }
+
+  /** A drawing stays as a whole; of one that may not stay only the text is left. */
+  #draw(tag: Tag): number | undefined {
+    const drawing =
+      this.#open.length < MAX_DEPTH ? readDrawing(this.#source, tag.from, this.#baseInside(tag)) : undefined
+    if (drawing) this.#seen = drawing.to
+    this.#replace(tag.from, drawing?.html ?? '')
+    return drawing?.to
   }
 
   /** A start tag after a stray end tag is its pair the wrong way round: then only the tags go. */
@@ -180,26 +214,20 @@ function cleanAttributes(source: string, baseUrl: string | undefined): string {
   return html
 }
 
+/** HTML 4 lets a map stand in another document; HTML names one of the same. */
+function isAddressOfMap(name: string, value: string): boolean {
+  return name === 'usemap' && value !== '' && !value.startsWith('#')
+}
+
 /** The value of an attribute as it may be written between double quotes. */
 function cleanAttribute(name: string, value: string, baseUrl: string | undefined): string | undefined {
-  if (ATTRIBUTES.has(name)) return escapeQuotes(value)
-  if (URL_ATTRIBUTES.has(name))
-    return value.trim() === '' ? '' : escapeAll(resolveUrl(decodeText(value), baseUrl))
-  if (name === 'srcset') return escapeAll(resolveSrcset(decodeText(value), baseUrl))
-  return name === 'style' ? escapeAll(cleanStyle(decodeText(value))) : undefined
+  if (ATTRIBUTES.has(name) && !isAddressOfMap(name, value)) return escapeQuotes(value)
+  if (URL_ATTRIBUTES.has(name) || name === 'usemap')
+    return value.trim() === '' ? '' : escapeMaybe(resolveReference(decodeText(value), baseUrl))
+  if (name === 'srcset') return escapeMaybe(resolveSrcset(decodeText(value), baseUrl))
+  return name === 'style' ? escapeMaybe(cleanStyle(decodeText(value))) : undefined
 }
 
-function escapeQuotes(value: string): string {
-  return /[<>"]/.test(value)
-    ? value.replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-    : value
-}
-
-function escapeAll(value: string | undefined): string | undefined {
-  if (!value || !/[&<>"]/.test(value)) return value
-  return escapeQuotes(value.replaceAll('&', '&amp;'))
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function escapeMaybe(value: string | undefined): string | undefined {
+  return value && escapeAttribute(value)
 }

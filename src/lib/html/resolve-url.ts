@@ -1,4 +1,4 @@
-import { webUrl } from '../url/canonical-url.ts'
+import { MAX_ADDRESS, webUrl } from '../url/canonical-url.ts'
 
 // Addresses that the URL standard leaves exactly as they are: most of those in feeds, at a tenth of the cost of parsing them.
 // Not among them: dot segments, ports, hosts in numbers or Punycode, anything that would be percent-encoded.
@@ -9,13 +9,19 @@ const UNSURE = /xn--|\/(?:\.|%2[eE])/
 
 /** Absolute http(s) address without user name, or undefined. */
 export function resolveUrl(address: string, baseUrl: string | undefined): string | undefined {
-  if (NORMAL.test(address) && !UNSURE.test(address)) return address
+  if (address.length <= MAX_ADDRESS && NORMAL.test(address) && !UNSURE.test(address)) return address
   const url = webUrl(address, baseUrl)
   if (!url) return undefined
   // Each of these parses the whole address again.
   if (url.username !== '') url.username = ''
   if (url.password !== '') url.password = ''
   return url.href
+}
+
+/** The same for an address in HTML, where one without a path stays as it is written: `https://a.example`. */
+export function resolveReference(address: string, baseUrl: string | undefined): string | undefined {
+  const url = resolveUrl(address, baseUrl)
+  return url === `${address}/` ? address : url
 }
 
 /** A `srcset` with its addresses absolute; candidates that are no web address go. HTML 4.8.4.4.4. */

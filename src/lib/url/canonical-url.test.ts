@@ -17,6 +17,7 @@ test.each([
   { case: 'script address', given: 'javascript:alert(1)', want: undefined },
   { case: 'no host', given: 'https://', want: undefined },
   { case: 'relative without base', given: '/x', want: undefined },
+  { case: 'longer than any link', given: `https://a.example/${'x'.repeat(2_048)}`, want: undefined },
 ])('canonical URL: $case', ({ given, want }) => {
   expect(canonicalUrl(given)).toBe(want)
 })

@@ -15,8 +15,12 @@ export function canonicalUrl(address: string, base?: string): string | undefined
   return url.href
 }
 
-/** An http(s) URL object, or undefined. */
+/** Characters of the longest address that is read. Nobody links by more; sitemaps.org allows no longer ones either. */
+export const MAX_ADDRESS = 2_048
+
+/** An http(s) URL object, or undefined: for what is none, and for more than 2,048 characters. */
 export function webUrl(address: string, base?: string): URL | undefined {
+  if (address.length > MAX_ADDRESS && address.trim().length > MAX_ADDRESS) return undefined
   const url = URL.parse(address.trim(), base)
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || !url.hostname) return undefined
   return url

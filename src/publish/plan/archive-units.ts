@@ -1,6 +1,6 @@
 import { yearFile } from '../api/api-files.ts'
 import { archiveFile, HOTTEST, monthFile } from '../site/pages/archive-pages.tsx'
-import { type ArchivePeriod, runsOf, utcDays } from './lists.ts'
+import { type ArchiveMonth, runsOf, utcDays } from './lists.ts'
 import { type Outline, printStamp } from './outline.ts'
 import type { ShownMark } from './show-marks.ts'
 import { storiesOf } from './story-units.ts'
@@ -10,13 +10,13 @@ import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 export function* archiveUnits(planning: Planning): Iterable<Unit> {
   const { months } = planning.lists
   yield monthsUnit(planning, months)
-  for (const month of months) yield monthUnit(planning, month, month.days)
+  for (const month of months) yield monthUnit(planning, month)
   yield* yearUnits(planning)
 }
 
-function monthsUnit(planning: Planning, months: readonly ArchivePeriod[]): Unit {
+function monthsUnit(planning: Planning, months: readonly ArchiveMonth[]): Unit {
   const print = unitPrint(planning, 'archive')
-  print.text(months.map(({ key, count }) => `${key} ${count}`).join())
+  print.text(JSON.stringify(months.map(({ key, days }) => [key, days.map((day) => [day.key, day.count])])))
   return {
     name: 'archive',
     version: print.done(),
@@ -25,9 +25,10 @@ function monthsUnit(planning: Planning, months: readonly ArchivePeriod[]): Unit 
   }
 }
 
-function monthUnit(planning: Planning, month: ArchivePeriod, days: readonly ArchivePeriod[]): Unit {
+function monthUnit(planning: Planning, month: ArchiveMonth): Unit {
   const { outline } = planning
   const name = `month/${month.key}`
+  const { days } = month
   const told = days.map((day) => ({ ...day, hottest: hottest(outline, day.shown) }))
   const print = unitPrint(planning, name)
   print.text(days.map(({ key, count }) => `${key} ${count}`).join())

@@ -17,6 +17,8 @@ export type ArchivePeriod = {
   readonly count: number
 }
 
+export type ArchiveMonth = ArchivePeriod & { readonly days: readonly ArchivePeriod[] }
+
 /** The lists that several kinds of unit are made of, each worked out once. */
 export type Lists = {
   /** Articles in the API's lists, newest first. */
@@ -24,7 +26,7 @@ export type Lists = {
   readonly byTopic: ReadonlyMap<string, readonly number[]>
   readonly byDomain: ReadonlyMap<string, readonly number[]>
   readonly days: readonly ArchivePeriod[]
-  readonly months: readonly (ArchivePeriod & { readonly days: readonly ArchivePeriod[] })[]
+  readonly months: readonly ArchiveMonth[]
 }
 
 export function listsOf(outline: Outline, { dates }: Press): Lists {

@@ -1,9 +1,9 @@
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Topic } from '../../model/taxonomy.ts'
 import { feedFiles, providerFeedPath } from '../feeds/feed-files.ts'
-import { dailyCounts } from '../site/counts.ts'
+import { type DailyTrend, dailyTrend, TREND_DAYS } from '../site/components/trend.tsx'
 import { domainOfSource, LATEST, providerFile, shownOfSource } from '../site/pages/provider-page.tsx'
-import { TOPIC_STORIES, TREND_DAYS, topicFile } from '../site/pages/topic-page.tsx'
+import { TOPIC_STORIES, topicFile } from '../site/pages/topic-page.tsx'
 import { providerPath } from '../site/paths.ts'
 import { groupRows } from './lists.ts'
 import { FLAG, findShown, isMarked, type Outline, printStamp } from './outline.ts'
@@ -44,12 +44,14 @@ function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Uni
   const { outline, frame } = planning
   const { site, outputs } = frame
   const top = topOf(planning, topic, shown)
-  const { updatedAt } = outline
-  const trend = trendOf(outline, shown)
+  const trend = trendOf(
+    outline,
+    shown.flatMap(({ articles }) => articles),
+  )
   const fed = listed.slice(0, outputs.feedItems)
   const name = `topic/${topic.id}`
   const print = unitPrint(planning, name)
-  print.text(`${shown.length} ${updatedAt} ${trend.join()}`)
+  print.text(JSON.stringify([shown.length, trend]))
   for (const { lead } of top) printStamp(outline, lead, print)
   for (const row of fed) print.number(outline.versions[row] ?? 0)
   return {
@@ -71,21 +73,18 @@ function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Uni
   }
 }
 
-const DAY_MS = 86_400_000
-
-/** Articles of each of the last days before the newest one was found. */
-function trendOf({ updatedAt, publishedAt }: Outline, shown: readonly ShownMark[]): readonly number[] {
-  if (updatedAt === undefined) return []
-  const since = updatedAt - TREND_DAYS * DAY_MS
-  const dates: Date[] = []
-  for (const { articles } of shown) {
-    for (const row of articles) {
-      const at = publishedAt[row] ?? 0
-      if (at >= since) dates.push(new Date(at))
-    }
-  }
-  return dailyCounts(dates, new Date(updatedAt), TREND_DAYS)
+/** Articles a day; only those that can be in it are made into dates. */
+function trendOf({ publishedAt }: Outline, rows: readonly number[]): DailyTrend | undefined {
+  const newest = rows.reduce(
+    (latest, row) => Math.max(latest, publishedAt[row] ?? 0),
+    Number.NEGATIVE_INFINITY,
+  )
+  const since = newest - TREND_DAYS * DAY_MS
+  const recent = rows.filter((row) => (publishedAt[row] ?? 0) >= since)
+  return dailyTrend(recent.map((row) => new Date(publishedAt[row] ?? 0)))
 }
+
+const DAY_MS = 86_400_000
 
 /** The ranked ones first, then the latest; each once, as many as a page shows. */
 function topOf(
@@ -140,13 +139,15 @@ function providerUnit(planning: Planning, subjects: readonly ProviderRows[]): Un
     sources,
     count: shown.length,
     share: shareOf(planning, shown),
+    total: inRoundFigures(outline.publishedCount),
     latest: shown.slice(0, LATEST),
+    trend: trendOf(outline, shown),
     fed: fed.slice(0, frame.outputs.feedItems),
   }))
   const name = `provider/${providerPath(subjects[0]?.domain ?? '')}`
   const print = unitPrint(planning, name)
-  for (const { domain, count, share, sources, latest, fed } of cut) {
-    print.text(`${domain} ${count} ${share} ${sources}`)
+  for (const { domain, count, share, total, sources, latest, trend, fed } of cut) {
+    print.text(JSON.stringify([domain, count, share, total, sources, trend]))
     for (const row of latest) printStamp(outline, row, print)
     for (const row of fed) print.number(outline.versions[row] ?? 0)
   }
@@ -155,9 +156,11 @@ function providerUnit(planning: Planning, subjects: readonly ProviderRows[]): Un
     version: print.done(),
     needs: () => cut.flatMap(({ latest, fed }) => [...latest, ...fed]),
     *plan({ paper, articlesOf }) {
-      for (const { domain, count, share, latest, fed } of cut) {
+      for (const { domain, count, share, total, latest, trend, fed } of cut) {
         if (count > 0)
-          yield* inPublic([providerFile(paper, { domain, count, share, latest: articlesOf(latest) })])
+          yield* inPublic([
+            providerFile(paper, { domain, count, share, total, trend, latest: articlesOf(latest) }),
+          ])
         if (fed.length > 0) yield* inPublic(providerFeed(planning, domain, articlesOf(fed)))
       }
     },
@@ -178,4 +181,10 @@ function providerFeed({ frame }: Planning, domain: string, articles: readonly Cu
 function shareOf({ outline }: Planning, shown: readonly number[]): number {
   const told = shown.filter((row) => isMarked(outline.flags[row] ?? 0, FLAG.published)).length
   return outline.publishedCount === 0 ? 0 : Math.round((told / outline.publishedCount) * 1000) / 10
+}
+
+/** Two digits and noughts. */
+function inRoundFigures(count: number): number {
+  const unit = 10 ** Math.max(0, String(count).length - 2)
+  return Math.floor(count / unit) * unit
 }

@@ -12,7 +12,6 @@ const TEMPLATE_FOLDERS = ['..', '../../lib', '../../model'].map((path) =>
 )
 
 const FONTS = {
-  'newsreader-latin.woff2': 'newsreader-latin-wght-normal.woff2',
   'newsreader-latin-ext.woff2': 'newsreader-latin-ext-wght-normal.woff2',
   'newsreader-vietnamese.woff2': 'newsreader-vietnamese-wght-normal.woff2',
 } as const

@@ -1,8 +1,9 @@
+import { ATTRIBUTE } from './attributes.ts'
 import { HINT, hintsOf } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
 import type { ScanState } from './scan-state.ts'
-import { CLOSED_BY, TAG, TAG_BITS } from './tags.table.ts'
+import { TAG, TAGS, type Tag } from './tags.table.ts'
 
 /** Deeper elements count as part of the one at this depth; browsers stop at 512 too. */
 const MAX_DEPTH = 512
@@ -17,32 +18,35 @@ const MAX_MARK_CHARS = 300
 const PARAGRAPH_SEARCH = 6
 
 /** A start tag whose attributes are in `state.attributes`. */
-export function openTag(state: ScanState, name: string): void {
-  const bits = TAG_BITS.get(name) ?? 0
-  closeImplied(state, name, bits)
+export function openTag(state: ScanState, tag: Tag): void {
+  const { bits } = tag
+  closeImplied(state, tag)
   if (bits & TAG.block) endBlock(state)
-  if (name === 'br') breakLine(state)
-  for (const open of state.openMarks) open.text += '\n'
-  if ((bits & TAG.void) === 0) push(state, name, bits)
-  readTag(state, name)
-  state.attributes.clear()
+  if (tag.name === 'br') breakLine(state)
+  breakMarks(state)
+  if ((bits & TAG.void) === 0) push(state, tag)
+  if (bits & TAG.stating) readTag(state, tag.name)
 }
 
 /** An end tag: closes the nearest open element of that name and what is open inside it. */
-export function closeNamed(state: ScanState, name: string): void {
-  state.attributes.clear()
-  const flattened = state.flattened.get(name) ?? 0
+export function closeNamed(state: ScanState, tag: Tag): void {
+  const { name, bits } = tag
+  const flattened = state.cut ? (state.flattened.get(name) ?? 0) : 0
   if (flattened > 0) {
     state.flattened.set(name, flattened - 1)
     return
   }
-  const bits = TAG_BITS.get(name) ?? 0
   if (bits & TAG.block) endBlock(state)
-  for (const open of state.openMarks) open.text += '\n'
-  if (!state.openCounts.get(name)) return
+  breakMarks(state)
+  if (!state.openCounts[tag.id]) return
   const depth = depthOf(state, name, (bits & TAG.inline) !== 0)
   if (depth < 0) return
   while (state.stack.length > depth) pop(state)
+}
+
+function breakMarks(state: ScanState): void {
+  if (state.openMarks.length === 0) return
+  for (const open of state.openMarks) open.text += '\n'
 }
 
 /** A piece of text between two tags, entities decoded. */
@@ -51,16 +55,28 @@ export function addText(state: ScanState, piece: string): void {
     state.raw += piece
     return
   }
-  if (state.silentDepth > 0 || state.nosnippetDepth > 0) return
+  if (!isVisible(state)) return
   state.text += piece
   // Asked of the piece, not of the text: looking at the text again and again would be quadratic.
-  if (!state.hasText && piece.trim() !== '') state.hasText = true
+  if ((!state.hasText || state.lineBreaks > 0) && piece.trim() !== '') {
+    state.hasText = true
+    state.lineBreaks = 0
+  }
   if (state.linkDepth > 0) state.linkChars += piece.length
   if (state.strongDepth > 0) state.strongChars += piece.length
-  if (state.lineBreaks > 0 && piece.trim() !== '') state.lineBreaks = 0
+  if (state.openMarks.length === 0) return
   for (const open of state.openMarks) {
     if (open.text.length < MAX_MARK_CHARS) open.text += piece
   }
+}
+
+/** Whether text that stands here is kept: as part of what a reader reads, or as the source of a title or of JSON-LD. */
+export function isTextKept(state: ScanState): boolean {
+  return state.rawKind !== '' || isVisible(state)
+}
+
+function isVisible(state: ScanState): boolean {
+  return state.silentDepth === 0 && state.nosnippetDepth === 0
 }
 
 export function finishScan(state: ScanState): PageScan {
@@ -96,18 +112,7 @@ function breakLine(state: ScanState): void {
 
 function endBlock(state: ScanState): void {
   state.lineBreaks = 0
-  const text = foldLine(state.text)
-  if (text !== '' && state.blocks.length < MAX_BLOCKS) {
-    state.blocks.push({
-      text,
-      linkChars: Math.min(state.linkChars, text.length),
-      links: state.linkCount,
-      strongChars: Math.min(state.strongChars, text.length),
-      element: nearestBlock(state),
-      imagesBefore: state.imagesSeen,
-    })
-    state.imagesSeen = 0
-  }
+  if (state.hasText) keepBlock(state)
   state.text = ''
   state.hasText = false
   state.linkChars = 0
@@ -115,38 +120,49 @@ function endBlock(state: ScanState): void {
   state.strongChars = 0
 }
 
-/** Soft hyphens and zero-width characters inside words. */
-const INVISIBLE = /[\u00ad\u200b\u2060]/
+function keepBlock(state: ScanState): void {
+  const text = foldLine(state.text)
+  if (text === '' || state.blocks.length >= MAX_BLOCKS) return
+  state.blocks.push({
+    text,
+    linkChars: Math.min(state.linkChars, text.length),
+    links: state.linkCount,
+    strongChars: Math.min(state.strongChars, text.length),
+    element: nearestBlock(state),
+    imagesBefore: state.imagesSeen,
+  })
+  state.imagesSeen = 0
+}
+
+/** What most text is without: soft hyphens and zero-width characters, white space that is not one blank. */
+const UNEVEN = /[\u00ad\u200b\u2060]|\s{2}|[^\S ]/
 const INVISIBLE_RUNS = /[\u00ad\u200b\u2060]+/g
-/** White space that is not one blank already: most text has little of it. */
 const UNEVEN_SPACE = /\s{2,}|[^\S ]/g
 
 function foldLine(text: string): string {
   const trimmed = text.trim()
   if (trimmed === '') return ''
-  const visible = INVISIBLE.test(trimmed) ? trimmed.replace(INVISIBLE_RUNS, '').trim() : trimmed
-  return visible.replace(UNEVEN_SPACE, ' ')
+  if (!UNEVEN.test(trimmed)) return trimmed
+  return trimmed.replace(INVISIBLE_RUNS, '').trim().replace(UNEVEN_SPACE, ' ')
 }
 
-function nearestBlock(state: ScanState): number {
-  const { stack, tags } = state
+function nearestBlock({ stack, openTags }: ScanState): number {
   let at = stack.length - 1
-  while (at > 0) {
-    const element = stack[at] ?? 0
-    if (((TAG_BITS.get(tags[element] ?? '') ?? 0) & TAG.inline) === 0) return element
-    at--
-  }
-  return 0
+  while (at > 0 && (openTags[at]?.bits ?? 0) & TAG.inline) at--
+  return stack[at] ?? 0
 }
 
-function closeImplied(state: ScanState, name: string, bits: number): void {
-  const closes = CLOSED_BY.get(name)
-  while (closes && state.stack.length > 1 && closes.includes(topTag(state))) pop(state)
+function closeImplied(state: ScanState, { name, bits, closes }: Tag): void {
+  if (closes) {
+    while (state.stack.length > 1 && closes.includes(topTag(state))) pop(state)
+  }
   // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
   if (bits & TAG.block && topTag(state) === 'head') pop(state)
-  if (bits & TAG.closesParagraph && state.openCounts.get('p')) closeParagraph(state)
-  if (name === 'a' && state.linkDepth > 0) closeLink(state)
+  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH]) closeParagraph(state)
+  if (state.linkDepth > 0 && name === 'a') closeLink(state)
 }
+
+const PARAGRAPH = TAGS.findIndex(({ name }) => name === 'p')
 
 // Links do not nest: the second one closes the first (HTML standard, 13.2.6.4.7).
 function closeLink(state: ScanState): void {
@@ -156,35 +172,35 @@ function closeLink(state: ScanState): void {
 }
 
 function closeParagraph(state: ScanState): void {
-  const { stack, tags } = state
+  const { stack, openTags } = state
   const lowest = Math.max(1, stack.length - PARAGRAPH_SEARCH)
   for (let depth = stack.length - 1; depth >= lowest; depth--) {
-    const tag = tags[stack[depth] ?? 0] ?? ''
-    if (tag === 'p') {
+    const tag = openTags[depth]
+    if (tag?.name === 'p') {
       endBlock(state)
       while (stack.length > depth) pop(state)
       return
     }
-    if (((TAG_BITS.get(tag) ?? 0) & TAG.inline) === 0) return
+    if (((tag?.bits ?? 0) & TAG.inline) === 0) return
   }
 }
 
-function topTag(state: ScanState): string {
-  return state.tags[state.stack.at(-1) ?? 0] ?? ''
+function topTag({ openTags }: ScanState): string {
+  return openTags[openTags.length - 1]?.name ?? ''
 }
 
 /** Depth of the nearest open element of this name; an inline one is not looked for beyond the block it stands in. */
-function depthOf(state: ScanState, name: string, isInline: boolean): number {
-  const { stack, tags } = state
-  for (let depth = stack.length - 1; depth > 0; depth--) {
-    const tag = tags[stack[depth] ?? 0] ?? ''
-    if (tag === name) return depth
-    if (isInline && ((TAG_BITS.get(tag) ?? 0) & TAG.inline) === 0) return -1
+function depthOf({ openTags }: ScanState, name: string, isInline: boolean): number {
+  for (let depth = openTags.length - 1; depth > 0; depth--) {
+    const tag = openTags[depth]
+    if (tag?.name === name) return depth
+    if (isInline && ((tag?.bits ?? 0) & TAG.inline) === 0) return -1
   }
   return -1
 }
 
-function push(state: ScanState, name: string, bits: number): void {
+function push(state: ScanState, tag: Tag): void {
+  const { name, id } = tag
   if (state.stack.length >= MAX_DEPTH || state.tags.length >= MAX_ELEMENTS) {
     state.cut = true
     state.flattened.set(name, (state.flattened.get(name) ?? 0) + 1)
@@ -192,32 +208,31 @@ function push(state: ScanState, name: string, bits: number): void {
   }
   const element = state.tags.length
   const { attributes } = state
-  state.parents.push(state.stack.at(-1) ?? 0)
+  state.parents.push(state.stack[state.stack.length - 1] ?? 0)
   state.tags.push(name)
-  const names = namesOf(attributes.get('class'), attributes.get('id'), attributes.get('role'))
+  const names = attributes.size === 0 ? '' : namesOf(attributes)
   state.names.push(names)
   state.hints.push(names === '' ? 0 : cachedHints(state, names))
   state.markup.push(attributes.size === 0 ? 0 : markupOf(attributes))
   state.firstBlock.push(state.blocks.length)
   state.endBlock.push(0)
   state.stack.push(element)
-  state.openCounts.set(name, (state.openCounts.get(name) ?? 0) + 1)
-  countDepths(state, { name, bits, step: 1 })
-  if (isNosnippet(attributes)) {
+  state.openTags.push(tag)
+  state.openCounts[id] = (state.openCounts[id] ?? 0) + 1
+  countDepths(state, tag, 1)
+  if (attributes.has(ATTRIBUTE['data-nosnippet'])) {
     state.nosnippetElements.add(element)
     state.nosnippetDepth++
   }
   startMark(state, name, element)
 }
 
-function namesOf(classes: string | undefined, id: string | undefined, role: string | undefined): string {
-  if (classes === undefined && id === undefined && role === undefined) return ''
+function namesOf(attributes: ScanState['attributes']): string {
+  const classes = attributes.get(ATTRIBUTE.class)
+  const id = attributes.get(ATTRIBUTE.id)
+  const role = attributes.get(ATTRIBUTE.role)
   if (id === undefined && role === undefined) return classes ?? ''
   return `${classes ?? ''} ${id ?? ''} ${role ?? ''}`
-}
-
-function isNosnippet(attributes: ScanState['attributes']): boolean {
-  return attributes.has('data-nosnippet')
 }
 
 function cachedHints(state: ScanState, names: string): number {
@@ -228,10 +243,7 @@ function cachedHints(state: ScanState, names: string): number {
   return bits
 }
 
-function countDepths(
-  state: ScanState,
-  { name, bits, step }: { name: string; bits: number; step: 1 | -1 },
-): void {
+function countDepths(state: ScanState, { name, bits }: Tag, step: 1 | -1): void {
   if (bits & TAG.silent) state.silentDepth += step
   if (bits & TAG.inline) {
     if (name === 'a') state.linkDepth += step
@@ -240,23 +252,20 @@ function countDepths(
 }
 
 function pop(state: ScanState): void {
-  const element = state.stack.pop() ?? 0
-  const name = state.tags[element] ?? ''
-  const bits = TAG_BITS.get(name) ?? 0
-  if (bits & TAG.block) endBlockOf(state, element)
+  const element = state.stack[state.stack.length - 1] ?? 0
+  const tag = state.openTags[state.openTags.length - 1]
+  // The text belongs to the element that is being closed, so it is still on the stack while its block ends.
+  if (tag && tag.bits & TAG.block) endBlock(state)
+  state.stack.pop()
+  state.openTags.pop()
   if (state.rawKind !== '') endRaw(state)
-  state.openCounts.set(name, (state.openCounts.get(name) ?? 1) - 1)
-  countDepths(state, { name, bits, step: -1 })
-  if (state.nosnippetElements.has(element)) state.nosnippetDepth--
+  if (tag) {
+    state.openCounts[tag.id] = (state.openCounts[tag.id] ?? 1) - 1
+    countDepths(state, tag, -1)
+  }
+  if (state.nosnippetDepth > 0 && state.nosnippetElements.has(element)) state.nosnippetDepth--
   state.endBlock[element] = state.blocks.length + (state.hasText ? 1 : 0)
   while (state.openMarks.length > 0 && state.openMarks.at(-1)?.mark.element === element) endMark(state)
-}
-
-// The text belongs to the element that is being closed, so it is still on the stack while its block ends.
-function endBlockOf(state: ScanState, element: number): void {
-  state.stack.push(element)
-  endBlock(state)
-  state.stack.pop()
 }
 
 function endRaw(state: ScanState): void {
@@ -279,8 +288,13 @@ function startMark(state: ScanState, tag: string, element: number): void {
   const kind = markKind(state, tag, element)
   if (!kind) return
   const { attributes } = state
-  const name = attributes.get('itemprop') ?? attributes.get('rel') ?? state.names[element] ?? ''
-  const value = attributes.get('datetime') ?? attributes.get('content') ?? attributes.get('title') ?? ''
+  const name =
+    attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names[element] ?? ''
+  const value =
+    attributes.get(ATTRIBUTE.datetime) ??
+    attributes.get(ATTRIBUTE.content) ??
+    attributes.get(ATTRIBUTE.title) ??
+    ''
   state.openMarks.push({ mark: { kind, name, value, element, block: state.blocks.length }, text: '' })
 }
 
@@ -289,13 +303,14 @@ const AUTHOR_PATH =
   /\/(?:authors?|autor(?:en|es|in)?|auteurs?|autori|staff|editors|reporters?|contributors?|journalists?|writers?|columnists?|newsteam|profile?|redaktion)\/[^/?#]{2}|[?&]author=/i
 
 function markKind(state: ScanState, tag: string, element: number): Mark['kind'] | undefined {
-  if (tag === 'time' || state.attributes.has('datetime')) return 'time'
+  if (tag === 'time' || state.attributes.has(ATTRIBUTE.datetime)) return 'time'
   if (tag === 'h1') return 'h1'
-  const itemprop = state.attributes.get('itemprop')
+  if (state.attributes.size === 0) return undefined
+  const itemprop = state.attributes.get(ATTRIBUTE.itemprop)
   if (itemprop !== undefined && MARK_PROPERTIES.test(itemprop)) return 'itemprop'
-  const rel = state.attributes.get('rel')
+  const rel = state.attributes.get(ATTRIBUTE.rel)
   if (tag === 'a' && rel !== undefined && /\bauthor\b/.test(rel)) return 'rel-author'
-  if (tag === 'a' && AUTHOR_PATH.test(state.attributes.get('href') ?? '')) return 'author-link'
+  if (tag === 'a' && AUTHOR_PATH.test(state.attributes.get(ATTRIBUTE.href) ?? '')) return 'author-link'
   const hints = state.hints[element] ?? 0
   if (hints & HINT.author) return 'author'
   if (hints & HINT.date) return 'date'
@@ -315,16 +330,16 @@ const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 
 function markupOf(attributes: ScanState['attributes']): number {
   let bits = 0
-  const style = attributes.get('style')
-  if (attributes.has('hidden') || (style !== undefined && HIDDEN_STYLE.test(style.slice(0, 300))))
+  const style = attributes.get(ATTRIBUTE.style)
+  if (attributes.has(ATTRIBUTE.hidden) || (style !== undefined && HIDDEN_STYLE.test(style.slice(0, 300))))
     bits |= MARKUP.hidden
-  if (attributes.get('aria-hidden') === 'true') bits |= MARKUP.ariaHidden
-  const role = attributes.get('role')
+  if (attributes.get(ATTRIBUTE['aria-hidden']) === 'true') bits |= MARKUP.ariaHidden
+  const role = attributes.get(ATTRIBUTE.role)
   if (role === 'main') bits |= MARKUP.main
   if (role === 'complementary' || role === 'navigation') bits |= MARKUP.complementary
-  const property = attributes.get('itemprop') ?? attributes.get('property')
+  const property = attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.property)
   if (property !== undefined) bits |= propertyBits(property)
-  const type = attributes.get('itemtype') ?? attributes.get('typeof')
+  const type = attributes.get(ATTRIBUTE.itemtype) ?? attributes.get(ATTRIBUTE.typeof)
   if (type !== undefined) bits |= MARKUP.microdata | typeBits(type)
   return bits
 }

@@ -1,5 +1,5 @@
 import { optional } from '../optional.ts'
-import type { AttributeName } from './attributes.ts'
+import { ATTRIBUTE, type TagAttributes } from './attributes.ts'
 import type { ScanState } from './scan-state.ts'
 
 const MAX_IMAGES = 1000
@@ -12,9 +12,7 @@ export function readTag(state: ScanState, name: string): void {
   READERS.get(name)?.(state, state.attributes)
 }
 
-type Attributes = ReadonlyMap<AttributeName, string>
-
-const READERS: ReadonlyMap<string, (state: ScanState, attributes: Attributes) => void> = new Map([
+const READERS: ReadonlyMap<string, (state: ScanState, attributes: TagAttributes) => void> = new Map([
   ['html', readHtml],
   ['base', readBase],
   ['title', readTitle],
@@ -28,87 +26,95 @@ const READERS: ReadonlyMap<string, (state: ScanState, attributes: Attributes) =>
   ['input', readInput],
 ])
 
-function readHtml(state: ScanState, attributes: Attributes): void {
-  state.language ??= attributes.get('lang') ?? attributes.get('xml:lang')
-  if (attributes.has('amp') || attributes.has('⚡')) state.ampPage = true
+function readHtml(state: ScanState, attributes: TagAttributes): void {
+  state.language ??= attributes.get(ATTRIBUTE.lang) ?? attributes.get(ATTRIBUTE['xml:lang'])
+  if (attributes.has(ATTRIBUTE.amp) || attributes.has(ATTRIBUTE['⚡'])) state.ampPage = true
 }
 
-function readBase(state: ScanState, attributes: Attributes): void {
-  state.base ??= attributes.get('href')
+function readBase(state: ScanState, attributes: TagAttributes): void {
+  state.base ??= attributes.get(ATTRIBUTE.href)
 }
 
 function readTitle(state: ScanState): void {
   if (state.foreignDepth === 0 && state.title === '') state.rawKind = 'title'
 }
 
-function readScript(state: ScanState, attributes: Attributes): void {
-  const type = attributes.get('type')
+function readScript(state: ScanState, attributes: TagAttributes): void {
+  const type = attributes.get(ATTRIBUTE.type)
   if (type && /ld\+json/i.test(type)) state.rawKind = 'json'
 }
 
-function readMeta(state: ScanState, attributes: Attributes): void {
+const NAMED_BY = ['property', 'name', 'itemprop', 'http-equiv'] as const
+
+function readMeta(state: ScanState, attributes: TagAttributes): void {
   // Some systems write `value` where the standard says `content`.
-  const content = attributes.get('content') ?? attributes.get('value')
+  const content = attributes.get(ATTRIBUTE.content) ?? attributes.get(ATTRIBUTE.value)
   if (content === undefined || state.metas.length >= MAX_HEAD_TAGS) return
-  for (const from of ['property', 'name', 'itemprop', 'http-equiv'] as const) {
-    const name = attributes.get(from)
+  for (const from of NAMED_BY) {
+    const name = attributes.get(ATTRIBUTE[from])
     if (name !== undefined)
       state.metas.push({ name: name.trim().toLowerCase(), content: content.trim(), from })
   }
 }
 
-function readLink(state: ScanState, attributes: Attributes): void {
-  const href = attributes.get('href')
-  const rel = attributes.get('rel') ?? attributes.get('itemprop')
+function readLink(state: ScanState, attributes: TagAttributes): void {
+  const href = attributes.get(ATTRIBUTE.href)
+  const rel = attributes.get(ATTRIBUTE.rel) ?? attributes.get(ATTRIBUTE.itemprop)
   if (href === undefined || rel === undefined || state.links.length >= MAX_HEAD_TAGS) return
   state.links.push({
     rel: rel.trim().toLowerCase(),
     href: href.trim(),
-    ...optional('type', attributes.get('type')),
-    ...optional('sizes', attributes.get('sizes')),
-    ...optional('title', attributes.get('title')),
+    ...optional('type', attributes.get(ATTRIBUTE.type)),
+    ...optional('sizes', attributes.get(ATTRIBUTE.sizes)),
+    ...optional('title', attributes.get(ATTRIBUTE.title)),
   })
 }
 
-function readAnchor(state: ScanState, attributes: Attributes): void {
-  const href = attributes.get('href')
+function readAnchor(state: ScanState, attributes: TagAttributes): void {
+  const href = attributes.get(ATTRIBUTE.href)
   if (href === undefined) return
   state.linkCount++
   if (state.anchors.length >= MAX_ANCHORS) return
   const element = state.stack.at(-1) ?? 0
-  state.anchors.push({ href, block: state.blocks.length, element, ...optional('rel', attributes.get('rel')) })
+  const rel = attributes.get(ATTRIBUTE.rel)
+  const anchor = { href, block: state.blocks.length, element }
+  state.anchors.push(rel === undefined ? anchor : { ...anchor, rel })
 }
 
-function readImage(state: ScanState, attributes: Attributes): void {
+function readImage(state: ScanState, attributes: TagAttributes): void {
   if (state.foreignDepth > 0 || state.nosnippetDepth > 0) return
   state.imagesSeen++
   if (state.images.length >= MAX_IMAGES) return
-  const src = lazySource(attributes) ?? attributes.get('src') ?? ''
+  const src = lazySource(attributes) ?? attributes.get(ATTRIBUTE.src) ?? ''
   state.images.push({
     src,
-    ...optional('srcset', attributes.get('data-srcset') ?? attributes.get('srcset')),
-    ...optional('alt', attributes.get('alt')),
-    ...optional('width', pixels(attributes.get('width'))),
-    ...optional('height', pixels(attributes.get('height'))),
+    ...optional('srcset', attributes.get(ATTRIBUTE['data-srcset']) ?? attributes.get(ATTRIBUTE.srcset)),
+    ...optional('alt', attributes.get(ATTRIBUTE.alt)),
+    ...optional('width', pixels(attributes.get(ATTRIBUTE.width))),
+    ...optional('height', pixels(attributes.get(ATTRIBUTE.height))),
     element: state.stack.at(-1) ?? 0,
     block: state.blocks.length,
-    ...optional('itemprop', attributes.get('itemprop')),
+    ...optional('itemprop', attributes.get(ATTRIBUTE.itemprop)),
   })
 }
 
-function lazySource(attributes: Attributes): string | undefined {
-  return attributes.get('data-src') ?? attributes.get('data-lazy-src') ?? attributes.get('data-original')
+function lazySource(attributes: TagAttributes): string | undefined {
+  return (
+    attributes.get(ATTRIBUTE['data-src']) ??
+    attributes.get(ATTRIBUTE['data-lazy-src']) ??
+    attributes.get(ATTRIBUTE['data-original'])
+  )
 }
 
-function readFrame(state: ScanState, attributes: Attributes): void {
-  const src = attributes.get('src') ?? attributes.get('data-src')
+function readFrame(state: ScanState, attributes: TagAttributes): void {
+  const src = attributes.get(ATTRIBUTE.src) ?? attributes.get(ATTRIBUTE['data-src'])
   if (src !== undefined && state.frames.length < MAX_FRAMES && state.nosnippetDepth === 0) {
     state.frames.push({ src, block: state.blocks.length })
   }
 }
 
-function readInput(state: ScanState, attributes: Attributes): void {
-  if (attributes.get('type')?.toLowerCase() === 'password') state.passwordFields++
+function readInput(state: ScanState, attributes: TagAttributes): void {
+  if (attributes.get(ATTRIBUTE.type)?.toLowerCase() === 'password') state.passwordFields++
 }
 
 function pixels(value: string | undefined): number | undefined {

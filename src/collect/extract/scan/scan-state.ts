@@ -1,9 +1,11 @@
-import type { AttributeName } from './attributes.ts'
+import { TagAttributes } from './attributes.ts'
 import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
+import { findTag, TAGS, type Tag, tagOf } from './tags.table.ts'
 
 /** Everything the scanner knows while it reads; plain columns, changed in place. */
 export type ScanState = {
-  readonly attributes: Map<AttributeName, string>
+  /** Of the start tag that is being read. */
+  readonly attributes: TagAttributes
   readonly tags: string[]
   readonly parents: number[]
   readonly hints: number[]
@@ -13,7 +15,11 @@ export type ScanState = {
   readonly endBlock: number[]
   /** Indices of open elements, outermost first. */
   readonly stack: number[]
-  readonly openCounts: Map<string, number>
+  readonly openTags: Tag[]
+  /** How many elements of each tag are open, by its id. */
+  readonly openCounts: number[]
+  /** Tags that no rule names, as they come. */
+  readonly otherTags: Map<string, Tag>
   /** Open elements beyond the depth limit, by name. */
   readonly flattened: Map<string, number>
   readonly hintCache: Map<string, number>
@@ -53,9 +59,9 @@ export type ScanState = {
 
 type OpenMark = { readonly mark: Omit<Mark, 'text'>; text: string }
 
-export function newState(): ScanState {
+export function newState(html: string): ScanState {
   return {
-    attributes: new Map(),
+    attributes: new TagAttributes(html),
     tags: ['#page'],
     parents: [-1],
     hints: [0],
@@ -64,7 +70,9 @@ export function newState(): ScanState {
     firstBlock: [0],
     endBlock: [0],
     stack: [0],
-    openCounts: new Map(),
+    openTags: [PAGE],
+    openCounts: Array.from(TAGS, () => 0),
+    otherTags: new Map(),
     flattened: new Map(),
     hintCache: new Map(),
     blocks: [],
@@ -99,4 +107,23 @@ export function newState(): ScanState {
     passwordFields: 0,
     cut: false,
   }
+}
+
+const PAGE = tagOf('#page', 0)
+
+/** Names longer than this are of no element we know; reading them whole would cost. */
+const MAX_NAME_LENGTH = 40
+
+/** The tag whose name stands in the source from `from` to `to`, in whatever case. */
+export function tagIn(state: ScanState, source: string, { from, to }: { from: number; to: number }): Tag {
+  return TAGS[findTag(source, from, to)] ?? otherTag(state, source.slice(from, to))
+}
+
+function otherTag({ otherTags }: ScanState, written: string): Tag {
+  const name = written.slice(0, MAX_NAME_LENGTH).toLowerCase()
+  const known = otherTags.get(name)
+  if (known) return known
+  const tag = tagOf(name, TAGS.length + otherTags.size)
+  otherTags.set(name, tag)
+  return tag
 }

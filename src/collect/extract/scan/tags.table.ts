@@ -1,3 +1,5 @@
+import { nameFinder } from './name-finder.ts'
+
 /** What the scanner knows of each HTML element, as bits. */
 export const TAG = {
   /** Ends the line of text it stands in. */
@@ -10,6 +12,8 @@ export const TAG = {
   inline: 8,
   /** Closes an open paragraph when it starts. */
   closesParagraph: 16,
+  /** Its attributes alone may say something of the page. */
+  stating: 32,
 } as const
 
 const BLOCKS =
@@ -22,17 +26,23 @@ const INLINES =
 const CLOSES_PARAGRAPH =
   'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section table ul'
 
+const STATING = 'html base title script meta link a img amp-img iframe input'
+
 /** Bits of every known element; an unknown one has none. */
-export const TAG_BITS: ReadonlyMap<string, number> = bitsByName([
+const TAG_BITS: ReadonlyMap<string, number> = bitsByName([
   [BLOCKS, TAG.block],
   [VOIDS, TAG.void],
   [SILENT, TAG.silent],
   [INLINES, TAG.inline],
   [CLOSES_PARAGRAPH, TAG.closesParagraph],
+  [STATING, TAG.stating],
 ])
 
+/** Elements whose text is characters and no markup (HTML standard, 13.2.6.2 and 13.2.5.1). */
+const RAW_TEXT = new Set('iframe noembed noframes plaintext script style title textarea xmp'.split(' '))
+
 /** Elements whose start closes an open one of these at the top of the stack (HTML standard, 13.1.2.4 optional tags). */
-export const CLOSED_BY: ReadonlyMap<string, readonly string[]> = new Map([
+const CLOSED_BY: ReadonlyMap<string, readonly string[]> = new Map([
   ['li', ['li']],
   ['dd', ['dd', 'dt']],
   ['dt', ['dd', 'dt']],
@@ -45,6 +55,27 @@ export const CLOSED_BY: ReadonlyMap<string, readonly string[]> = new Map([
   ['optgroup', ['option', 'optgroup']],
   ['body', ['head']],
 ])
+
+/** Everything the scanner asks of an element by its name, looked up once a tag. */
+export type Tag = {
+  /** Small whole number of its own within one scan. */
+  readonly id: number
+  readonly name: string
+  readonly bits: number
+  readonly isRaw: boolean
+  readonly closes: readonly string[] | undefined
+}
+
+/** The elements that a rule of the scanner names; each one's place is its id. */
+export const TAGS: readonly Tag[] = [...TAG_BITS.keys()].map(tagOf)
+
+/** Place in `TAGS` of the element whose name stands in a source, -1 when no rule names it. */
+export const findTag = nameFinder(TAGS.map(({ name }) => name))
+
+export function tagOf(name: string, id: number): Tag {
+  const bits = TAG_BITS.get(name) ?? 0
+  return { id, name, bits, isRaw: RAW_TEXT.has(name), closes: CLOSED_BY.get(name) }
+}
 
 function bitsByName(groups: readonly (readonly [string, number])[]): Map<string, number> {
   const bits = new Map<string, number>()

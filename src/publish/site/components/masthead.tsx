@@ -75,10 +75,15 @@ function EditionLine({ paper }: { readonly paper: Paper }) {
   )
 }
 
-// Hidden until the script, which alone can switch, shows it.
+// The style sheet shows it where the script runs, which alone can switch.
 function ThemeSwitch({ paper }: { readonly paper: Paper }) {
   return (
-    <button class="theme" type="button" data-theme-switch hidden aria-label={paper.language.say('theme')}>
+    <button
+      class="theme needs-script"
+      type="button"
+      data-theme-switch=""
+      aria-label={paper.language.say('theme')}
+    >
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <circle cx="10" cy="10" r="7.25" fill="none" stroke="currentColor" stroke-width="1.5" />
         <path d="M10 2.75a7.25 7.25 0 0 1 0 14.5z" fill="currentColor" />

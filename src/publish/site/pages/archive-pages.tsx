@@ -1,4 +1,5 @@
 import type { PlannedFile } from '../../../model/edition.ts'
+import { Calendar } from '../components/calendar.tsx'
 import { renderPage } from '../components/page.tsx'
 import { Line } from '../components/story-teasers.tsx'
 import { type Paper, versionOf } from '../paper.ts'
@@ -14,15 +15,24 @@ export type Period = {
   readonly count: number
 }
 
+/** A month with its days. */
+export type Month = Period & { readonly days: readonly Pick<Period, 'key' | 'count'>[] }
+
+/** Months shown as calendars; the others are names, by year. */
+const CALENDARS = 12
+
 /** `/archive/`: every month. */
-export function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
+export function archiveFile(paper: Paper, months: readonly Month[]): PlannedFile {
   const { say } = paper.language
+  const recent = months.slice(0, CALENDARS)
+  const older = Map.groupBy(months.slice(CALENDARS), (month) => month.key.slice(0, 'YYYY'.length))
   return {
     path: 'archive/index.html',
     version: versionOf(
       'archive',
       paper.version,
       months.map((month) => [month.key, month.count]),
+      recent.map((month) => [...dayCounts(month)]),
     ),
     render: () =>
       renderPage(
@@ -37,11 +47,30 @@ export function archiveFile(paper: Paper, months: readonly Period[]): PlannedFil
             <h1>{say('archive')}</h1>
           </header>
           {months.length === 0 ? <p class="empty">{say('emptyFront')}</p> : undefined}
-          <ul class="periods">
-            {months.map((month) => (
-              <PeriodLink paper={paper} period={month} name={paper.dates.month(month.date)} />
+          <div class="calendars">
+            {recent.map((month) => (
+              <section>
+                <h2>
+                  <PeriodLink paper={paper} period={month} />
+                </h2>
+                <Calendar paper={paper} month={month.key} counts={dayCounts(month)} />
+              </section>
             ))}
-          </ul>
+          </div>
+          {[...older].map(([year, ofYear]) => (
+            <section class="section">
+              <div class="section-head">
+                <h2>{year}</h2>
+              </div>
+              <ul class="periods">
+                {ofYear.map((month) => (
+                  <li>
+                    <PeriodLink paper={paper} period={month} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
         </>,
       ),
   }
@@ -54,7 +83,7 @@ export const HOTTEST = 3
 export type MonthDay = Period & { readonly hottest: readonly ShownStory[] }
 
 /** `/archive/<year>/<month>/`: its days, each with what was hottest. */
-export function monthFile(paper: Paper, month: Period, days: readonly MonthDay[]): PlannedFile {
+export function monthFile(paper: Paper, month: Month, days: readonly MonthDay[]): PlannedFile {
   const { say } = paper.language
   const title = paper.dates.month(month.date)
   return {
@@ -78,24 +107,37 @@ export function monthFile(paper: Paper, month: Period, days: readonly MonthDay[]
             <h1>{title}</h1>
             <p class="soft">{say('stories', { n: month.count })}</p>
           </header>
-          {days.map((day) => (
-            <section class="month-day">
-              <div class="section-head">
-                <h2>
-                  <a href={`${paper.base}${archivePath(day.key)}`}>{paper.dates.shortDay(day.date)}</a>
-                </h2>
-                <p class="soft">{say('stories', { n: day.count })}</p>
-              </div>
-              <ul class="lines">
-                {day.hottest.map((story) => (
-                  <Line paper={paper} story={story} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <div class="with-side">
+            <div class="main-column">
+              {days.map((day) => (
+                <DayOfMonth paper={paper} day={day} />
+              ))}
+            </div>
+            <aside class="side" aria-label={title}>
+              <Calendar paper={paper} month={month.key} counts={dayCounts(month)} />
+            </aside>
+          </div>
         </>,
       ),
   }
+}
+
+function DayOfMonth({ paper, day }: { readonly paper: Paper; readonly day: MonthDay }) {
+  return (
+    <section class="month-day">
+      <div class="section-head">
+        <h2>
+          <a href={`${paper.base}${archivePath(day.key)}`}>{paper.dates.shortDay(day.date)}</a>
+        </h2>
+        <p class="soft">{paper.language.say('stories', { n: day.count })}</p>
+      </div>
+      <ul class="lines">
+        {day.hottest.map((story) => (
+          <Line paper={paper} story={story} />
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 /** A day's page: its stories, newest lead first, and the days beside it. */
@@ -152,13 +194,17 @@ function PagerLink({ paper, to, words }: PagerProps) {
   )
 }
 
-type PeriodProps = { readonly paper: Paper; readonly period: Period; readonly name: string }
+type PeriodProps = { readonly paper: Paper; readonly period: Period }
 
-function PeriodLink({ paper, period, name }: PeriodProps) {
+function PeriodLink({ paper, period }: PeriodProps) {
   return (
-    <li>
-      <a href={`${paper.base}${archivePath(period.key)}`}>{name}</a>{' '}
+    <>
+      <a href={`${paper.base}${archivePath(period.key)}`}>{paper.dates.month(period.date)}</a>{' '}
       <span class="soft">{paper.language.say('stories', { n: period.count })}</span>
-    </li>
+    </>
   )
+}
+
+function dayCounts(month: Month): ReadonlyMap<string, number> {
+  return new Map(month.days.map(({ key, count }) => [key, count]))
 }

@@ -4,6 +4,7 @@ import type { Edition, PlannedFile } from '../../../model/edition.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
+import { type DailyTrend, Trend } from '../components/trend.tsx'
 import { type Paper, versionOf, versionsOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
 import { rightsLine, signalsOf } from '../rights-line.ts'
@@ -19,13 +20,16 @@ export type ProviderContent = {
   readonly count: number
   /** Share of all published articles, in percent with one decimal. */
   readonly share: number
+  /** All published articles; of a large archive in round figures, which every new article would change otherwise. */
+  readonly total: number
   /** Newest first, `LATEST` at most. */
   readonly latest: readonly CuratedArticle[]
+  readonly trend: DailyTrend | undefined
 }
 
 /** `/providers/<domain>/`: who it is, how its sources are, what it lets us do, what it told last. */
 export function providerFile(paper: Paper, content: ProviderContent): PlannedFile {
-  const { domain, count, share, latest } = content
+  const { domain, count, share, total, latest, trend } = content
   const sources = sourcesOf(paper, domain)
   return {
     path: fileOf(providerPath(domain)),
@@ -35,6 +39,8 @@ export function providerFile(paper: Paper, content: ProviderContent): PlannedFil
       domain,
       count,
       share,
+      total,
+      trend,
       versionsOf(latest),
       latest.map((article) => paper.storyOf.get(article.id)?.voices),
       latest[0] && signalsOf(latest[0].rights),
@@ -46,7 +52,7 @@ export function providerFile(paper: Paper, content: ProviderContent): PlannedFil
 
 function renderProvider(
   paper: Paper,
-  { domain, count, latest, share }: ProviderContent,
+  { domain, count, latest, share, total, trend }: ProviderContent,
   sources: readonly SourceHealth[],
 ): string {
   const { say } = paper.language
@@ -60,35 +66,40 @@ function renderProvider(
       path: providerPath(domain),
     },
     <>
-      <header class="page-head provider-head">
-        <Initial name={name} />
-        <div>
-          <h1>{name}</h1>
-          <p class="soft">
-            <a href={`https://${domain}/`} rel="noopener">
-              {domain}
-            </a>
-          </p>
+      <header class="page-head page-head-chart">
+        <div class="provider-head">
+          <Initial name={name} />
+          <div>
+            <h1>{name}</h1>
+            <p class="soft">
+              <a href={`https://${domain}/`} rel="noopener">
+                {domain}
+              </a>
+            </p>
+          </div>
         </div>
+        <Trend paper={paper} trend={trend} />
       </header>
       <div class="with-side">
         <section class="main-column" aria-labelledby="latest">
           <h2 id="latest" class="small-title">
             {say('latest')}
           </h2>
-          {latest.map((article) => {
-            const story = paper.storyOf.get(article.id)
-            return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
-          })}
+          <div class="list">
+            {latest.map((article) => {
+              const story = paper.storyOf.get(article.id)
+              return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
+            })}
+          </div>
         </section>
         <aside class="side" aria-label={say('provider')}>
           <section>
             <h2 class="small-title">{say('share')}</h2>
             <ShareBar share={share} />
-            <p>
+            <p class="soft">
               {say('shareOf', {
                 percent: `${share}%`,
-                articles: say('articles', { n: paper.counts.articles }),
+                articles: say('articles', { n: total }),
               })}
             </p>
           </section>
@@ -100,7 +111,7 @@ function renderProvider(
           ) : undefined}
           <section>
             <h2 class="small-title">{say('health')}</h2>
-            <ul class="plain">
+            <ul class="plain soft">
               {sources.map(({ source, state }) => (
                 <li>
                   {source.name ?? source.id} <Health paper={paper} state={state} />
