@@ -1,5 +1,4 @@
 import { sha256 } from '../lib/hash.ts'
-import { domainOf } from '../lib/url/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { FeedEntry, ParsedFeed } from '../model/feed.ts'
 import type { FetchedPage, FetchResult } from '../model/http.ts'
@@ -12,7 +11,6 @@ import { parseFeed } from './feed/parse-feed.ts'
 import { withHub } from './fetch/hub-subscriptions.ts'
 import { hubOf } from './fetch/websub.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
-import { planLedger } from './rights/ledger.ts'
 import { nextSourceState } from './schedule/next-state.ts'
 import type { FetchPermit } from './signals/signal-reader.ts'
 
@@ -95,7 +93,8 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
   const outcomes = await Promise.all(
     items.map((item) => collectItem(item, { source, feed: parsed.feed, context })),
   )
-  const harvested = { ...harvestOf(outcomes), ledger: await ledgerOf(outcomes, context) }
+  const ledger = await context.ledger(outcomes.flatMap(({ observations }) => observations))
+  const harvested = { ...harvestOf(outcomes), ledger }
   const next = nextSourceState(state, { kind: 'fetched', page }, { ...context, feed: seenIn(parsed, items) })
   const followed = withHub(next, hubOf(page, parsed.feed), context.hubs)
   await context.store.saveHarvest({ state: followed, ...harvested })
@@ -114,17 +113,6 @@ function harvestOf(outcomes: readonly ItemOutcome[]): Omit<Harvested, 'ledger'> 
     articles: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? [outcome.article] : [])),
     pages: outcomes.map((outcome) => outcome.memory),
   }
-}
-
-/** What is new about rights, provider by provider; nothing when all is as it was. */
-async function ledgerOf(outcomes: readonly ItemOutcome[], context: CollectContext): Promise<LedgerEntry[]> {
-  const observed = outcomes.flatMap(({ observations }) => observations)
-  const byDomain = Map.groupBy(observed, ({ evidence }) => domainOf(evidence.url))
-  const planned: LedgerEntry[] = []
-  for (const [domain, ofDomain] of byDomain) {
-    planned.push(...planLedger(await context.store.readLedger(domain), ofDomain))
-  }
-  return planned
 }
 
 function seenIn(parsed: ParsedFeed, items: readonly NewItem[]) {

@@ -5,6 +5,7 @@ import type { Source, SourceState } from '../model/source.ts'
 import type { Store } from '../model/store.ts'
 import { collectSource, type SourceOutcome } from './collect-source.ts'
 import { askHubs, type HubTools, isSourceDue } from './fetch/hub-subscriptions.ts'
+import { type LedgerBook, ledgerBook } from './ledger-book.ts'
 import { type PageCache, pageCache } from './page-cache.ts'
 import { heldHosts } from './schedule/held-hosts.ts'
 import { newSourceState } from './schedule/next-state.ts'
@@ -32,10 +33,17 @@ export type CollectContext = {
   readonly random: () => number
   readonly signals: SignalReader
   readonly pages: PageCache
+  readonly ledger: LedgerBook
   readonly tombstones: ReadonlySet<string>
   readonly now: Date
   readonly hubs?: HubTools
 }
+
+/**
+ * `http` decides how many requests are under way; more sources than that are at work, because many of them wait for their domain's
+ * turn, for their pages, or for the store.
+ */
+const SOURCES_PER_REQUEST = 4
 
 /**
  * Asks the sources that are due, reads what they publish and stores what is new, source by source: each source's articles and
@@ -63,15 +71,20 @@ export async function collect(
     random,
     signals,
     pages: pageCache(http),
+    ledger: ledgerBook(store),
     tombstones,
     now,
     ...(tools.hubs ? { hubs: tools.hubs } : {}),
   }
-  const outcomes = await inParallel(due, config.fetch.concurrency, async ({ source, state }) => {
-    const outcome = await collectOne(source, state, context)
-    tools.onSource?.(outcome)
-    return outcome
-  })
+  const outcomes = await inParallel(
+    due,
+    config.fetch.concurrency * SOURCES_PER_REQUEST,
+    async ({ source, state }) => {
+      const outcome = await collectOne(source, state, context)
+      tools.onSource?.(outcome)
+      return outcome
+    },
+  )
   await askHubs(config.sources, tools, now)
   return outcomes
 }

@@ -30,5 +30,7 @@ export type Tables = {
   operator_rules: { seq: Generated<number>; data: string }
   tombstones: { url_hash: string; at: number; rule: string }
   manifest: { path: string; version: string; hash: string }
+  /** Articles that wait for the search index; SQLite only. */
+  search_queue: { row: number; id: string }
   runs: { seq: Generated<number>; started_at: number; data: string }
 }

@@ -1,12 +1,15 @@
+import { parseDate } from '../../lib/date/parse-date.ts'
 import { decodeText } from '../../lib/html/decode-text.ts'
 import { foldText } from '../../lib/text/fold.ts'
-import type { Category, Person } from '../../model/feed.ts'
-import type { Draft } from './draft.ts'
+import type { Category, FeedLink } from '../../model/feed.ts'
+import { type Draft, extrasOf } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
 import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
-import { readPerson } from './read-person.ts'
-import { address, claims, construct, date, line, lineOf, setAddress } from './rules.ts'
+import { PERSON_RULES } from './person-rules.table.ts'
+import { PLACE_RULES } from './place-rules.table.ts'
+import { PODCAST_RULES } from './podcast-rules.table.ts'
+import { addLink, address, claims, construct, date, line, lineOf, numberOf, setAddress } from './rules.ts'
 
 // A feed with more is an attack; no newsroom gives an item a hundred.
 const MAX_LIST = 500
@@ -50,53 +53,6 @@ function keywords(scheme: string | undefined): Rule {
   }
 }
 
-function addPerson(list: Person[], person: Person | undefined): void {
-  if (!person || list.length >= MAX_LIST) return
-  if (!list.some((known) => known.name === person.name && known.email === person.email)) list.push(person)
-}
-
-/** `<author>` of RSS is a line, of Atom an element with children. */
-function author(list: 'authors' | 'otherAuthors'): Rule {
-  return {
-    open(reader) {
-      reader.person = {}
-    },
-    value(reader, frame) {
-      const { person } = reader
-      reader.person = undefined
-      const isEmpty = !person || Object.keys(person).length === 0
-      addPerson(reader.target[list], isEmpty ? readPerson(lineOf(frame)) : person)
-    },
-    children: () => PERSON_RULES,
-  }
-}
-
-function personField(field: 'name' | 'email'): Rule {
-  return {
-    value(reader, frame) {
-      const text = lineOf(frame)
-      if (reader.person && text !== '') reader.person[field] ??= text
-    },
-  }
-}
-
-const personUrl: Rule = {
-  value(reader, frame) {
-    const url = reader.resolve(frame.text)
-    if (reader.person && url) reader.person.url ??= url
-  },
-}
-
-const PERSON_RULES: Rules = new Map([
-  ['name', personField('name')],
-  ['itunes:name', personField('name')],
-  ['email', personField('email')],
-  ['itunes:email', personField('email')],
-  ['uri', personUrl],
-  ['url', personUrl],
-  ['homepage', personUrl],
-])
-
 /** RSS links hold their address, Atom links carry it; a link without either is none. */
 const link: Rule = {
   value(reader, frame) {
@@ -105,12 +61,36 @@ const link: Rule = {
       return setAddress(reader, { field: 'link', rank: 0, given: linkText(frame) })
     }
     const url = reader.resolve(href ?? linkText(frame))
-    if (url) addLink(reader, { rel: relOf(rel), url, type, length: numberOf(length) })
+    const name = relOf(rel)
+    if (url && READ_RELATIONS.has(name)) addLink(reader, { rel: name, url, type, length: numberOf(length) })
+    else if (url) addOtherLink(reader, frame, { rel: name, url })
   },
 }
 
+/** Relations that have a field of their own. */
+const READ_RELATIONS: ReadonlySet<string> = new Set([
+  'alternate',
+  'enclosure',
+  'self',
+  'hub',
+  'next',
+  'license',
+])
+
+function addOtherLink(reader: FeedReader, frame: Frame, found: { rel: string; url: string }): void {
+  const { type, title, hreflang: language, length, 'thr:count': count } = attributesOf(frame)
+  const extras = extrasOf(reader.target)
+  const link: FeedLink = withoutUndefined({ ...found, type, title, language, length: numberOf(length) })
+  if ((extras.links?.length ?? 0) < MAX_LIST) extras.links = [...(extras.links ?? []), link]
+  if (found.rel !== 'replies') return
+  // RFC 4685: replies that are a page are what people call the comments.
+  if (!type || type.includes('html')) reader.target.comments ??= found.url
+  const comments = numberOf(count)
+  if (comments !== undefined) reader.target.commentCount ??= comments
+}
+
 function linkText(frame: Frame): string {
-  return decodeText(frame.markup ?? frame.text).trim()
+  return frame.markup === undefined ? decodeText(frame.text).trim() : lineOf(frame)
 }
 
 // RFC 4287 section 4.2.7.2: a registered relation may be written as an address.
@@ -120,14 +100,6 @@ function relOf(rel: string | undefined): string {
     .toLowerCase()
     .replace('http://www.iana.org/assignments/relation/', '')
   return name === 'licence' || name === 'copyright' ? 'license' : name || 'alternate'
-}
-
-export function addLink(reader: FeedReader, link: Draft['links'][number]): void {
-  if (reader.target.links.length < MAX_LIST) reader.target.links.push(link)
-}
-
-export function numberOf(text: string | undefined): number | undefined {
-  return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : undefined
 }
 
 const id: Rule = {
@@ -152,6 +124,11 @@ const ccLicense: Rule = {
   open: (reader, frame) =>
     setAddress(reader, { field: 'licence', rank: 0, given: attributesOf(frame)['rdf:resource'] }),
   value: (reader, frame) => setAddress(reader, { field: 'licence', rank: 0, given: frame.text }),
+}
+
+const mediaLicense: Rule = {
+  value: (reader, frame) =>
+    setAddress(reader, { field: 'licence', rank: 1, given: attributesOf(frame).href ?? frame.text }),
 }
 
 /** RSL terms stay as they are written: the rights reader understands them. */
@@ -194,7 +171,9 @@ const pictureElement: Rule = {
 const language: Rule = {
   value(reader, frame) {
     const text = lineOf(frame)
-    if (text !== '' && claims(reader.target, 'language', 0)) reader.target.language = text
+    // Some systems write their locale's name, en_GB.
+    if (text !== '' && claims(reader.target, 'language', 0))
+      reader.target.language = text.replaceAll('_', '-')
   },
 }
 
@@ -210,13 +189,7 @@ export const COMMON_RULES: readonly (readonly [string, Rule])[] = [
   ['guid', guid],
   ['dc:identifier', line('id', 3)],
   ['feedburner:origlink', address('originalLink')],
-  ['author', author('authors')],
-  ['managingeditor', author('authors')],
-  ['dc:creator', author('authors')],
-  ['dc:author', author('authors')],
-  ['itunes:author', author('otherAuthors')],
-  ['itunes:owner', author('otherAuthors')],
-  ['webmaster', author('otherAuthors')],
+  ...PERSON_RULES,
   ['published', date('published')],
   ['issued', date('published')],
   ['pubdate', date('published')],
@@ -252,6 +225,7 @@ export const COMMON_RULES: readonly (readonly [string, Rule])[] = [
   ['cc:license', ccLicense],
   ['dcterms:license', ccLicense],
   ['podcast:license', ccLicense],
+  ['media:license', mediaLicense],
   ['rsl:content', rsl],
   ['rsl:license', rsl],
   ['summary', construct('summary')],
@@ -262,7 +236,27 @@ export const COMMON_RULES: readonly (readonly [string, Rule])[] = [
   ['dc:description', construct('description', 3)],
   ['dcterms:abstract', construct('description', 4)],
   ['description', construct('description')],
+  ...PLACE_RULES,
+  ...PODCAST_RULES,
+  ['thr:in-reply-to', { open: inReplyTo }],
+  ['expirationdate', { value: expires }],
+  ['dcterms:valid', { value: expires }],
 ]
+
+function inReplyTo(reader: FeedReader, frame: Frame): void {
+  const { ref, href } = attributesOf(frame)
+  const extras = extrasOf(reader.target)
+  const url = reader.resolve(href)
+  const known = extras.inReplyTo ?? []
+  const next = { ...(ref && { id: ref }), ...(url && { url }) }
+  if ((ref || url) && known.length < MAX_LIST) extras.inReplyTo = [...known, next]
+}
+
+// Dublin Core's period: "start=...; end=...; scheme=W3C-DTF".
+function expires(reader: FeedReader, frame: Frame): void {
+  const found = parseDate(/\bend\s*=\s*([^;]+)/.exec(frame.text)?.[1] ?? frame.text)
+  if (found) extrasOf(reader.target).expires ??= found
+}
 
 /** `<itunes:link rel="image" href="...">`, an early form of itunes:image. */
 function itunesLink(reader: FeedReader, frame: Frame): void {

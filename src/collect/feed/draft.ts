@@ -1,8 +1,9 @@
-import type { Category, FeedImage, Person } from '../../model/feed.ts'
+import type { Category, FeedExtras, FeedImage, Person } from '../../model/feed.ts'
 
 /** Text as an element carried it. */
 export type Construct = {
-  readonly kind: 'text' | 'html'
+  /** `markup` is HTML written as elements of the document itself, so that every tag in it is one. */
+  readonly kind: 'text' | 'html' | 'markup'
   readonly value: string
   /** Address its relative links start from. */
   readonly base: string | undefined
@@ -13,9 +14,19 @@ export type DraftLink = {
   readonly url: string
   readonly type?: string | undefined
   readonly length?: number | undefined
+  readonly durationSeconds?: number | undefined
 }
 
 export type DraftPerson = { name?: string; email?: string; url?: string }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Fields of few feeds while they arrive. */
+export type DraftExtras = Mutable<FeedExtras> & {
+  latitude?: number
+  longitude?: number
+  placeName?: string
+}
 
 /** A feed, item or source while its elements arrive, in the order they do. */
 export type Draft = {
@@ -56,6 +67,14 @@ export type Draft = {
   readonly skipHours: number[]
   readonly skipDays: string[]
   source?: Draft
+  /** Made by `extrasOf` when the first such field comes. */
+  extras?: DraftExtras
+}
+
+/** The rare fields of a draft, to be written to. */
+export function extrasOf(draft: Draft): DraftExtras {
+  draft.extras ??= {}
+  return draft.extras
 }
 
 /** An empty draft. */

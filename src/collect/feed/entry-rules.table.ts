@@ -1,14 +1,15 @@
 import { parseDate } from '../../lib/date/parse-date.ts'
-import { addImage, addLink, COMMON_RULES, numberOf } from './common-rules.table.ts'
+import { addImage, COMMON_RULES } from './common-rules.table.ts'
 import { newDraft } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
-import { address, claims, construct, count, setAddress } from './rules.ts'
+import { durationOf } from './podcast-rules.table.ts'
+import { addLink, address, claims, construct, count, line, numberOf, setAddress } from './rules.ts'
 
 /** A file of Media RSS: pictures are images, the rest are enclosures. */
 const mediaContent: Rule = {
   open(reader, frame) {
-    const { url, type = '', medium, width, height, filesize } = attributesOf(frame)
+    const { url, type = '', medium, width, height, filesize, duration } = attributesOf(frame)
     if (
       medium === 'image' ||
       type.startsWith('image/') ||
@@ -18,7 +19,13 @@ const mediaContent: Rule = {
     }
     const found = reader.resolve(url)
     if (found)
-      addLink(reader, { rel: 'enclosure', url: found, type: type || undefined, length: numberOf(filesize) })
+      addLink(reader, {
+        rel: 'enclosure',
+        url: found,
+        type: type || undefined,
+        length: numberOf(filesize),
+        durationSeconds: durationOf(duration),
+      })
   },
   children: () => MEDIA_RULES,
 }
@@ -75,7 +82,13 @@ const REFERENCES: readonly (readonly [string, Rule])[] = [
   ['thr:total', count('commentCount')],
 ]
 
-const SOURCE_RULES: Rules = new Map([...COMMON_RULES, ['subtitle', construct('summary')]])
+const SOURCE_RULES: Rules = new Map<string, Rule>([
+  ...COMMON_RULES,
+  ['subtitle', construct('summary')],
+  ['icon', address('icon')],
+  ['logo', { value: (reader, frame) => addImage(reader, { url: frame.text }) }],
+  ['generator', line('generator')],
+])
 
 const MEDIA_RULES: Rules = new Map<string, Rule>([
   ...COMMON_RULES.filter(([name]) => name.startsWith('media:')),
@@ -99,6 +112,14 @@ export const ENTRY_RULES: Rules = new Map<string, Rule>([
   ['media:group', group],
   ['image', image],
   ['source', source],
+  // CDF: the page of an item that has no address of its own.
+  [
+    'a',
+    {
+      value: (reader, frame) =>
+        setAddress(reader, { field: 'link', rank: 2, given: attributesOf(frame).href }),
+    },
+  ],
 ])
 
 /** Attributes of an item's own tag: RSS 1.0 `rdf:about`, CDF `href` and `lastmod`. */

@@ -299,5 +299,5 @@ function newFrame(tag: Tag, parent: Frame | undefined, { name, scope, rule, rule
 function declareInside(frame: Frame, attributes: string): void {
   const { 'xml:base': base, 'xml:lang': language } = readAttributes(attributes)
   if (base !== undefined) frame.base = resolveUrl(base, frame.base) ?? frame.base
-  if (language !== undefined) frame.language = language
+  if (language !== undefined) frame.language = language.trim().replaceAll('_', '-')
 }

@@ -1,12 +1,13 @@
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import type { FeedFormat } from '../../model/feed.ts'
-import { COMMON_RULES, numberOf } from './common-rules.table.ts'
+import { COMMON_RULES } from './common-rules.table.ts'
+import { extrasOf } from './draft.ts'
 import { ENTRY_RULES, readEntryAttributes } from './entry-rules.table.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
 import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
 import { OPML_RULES } from './opml-rules.table.ts'
-import { address, claims, construct, count, line, lineOf, setAddress } from './rules.ts'
+import { address, claims, construct, count, line, lineOf, numberOf, setAddress } from './rules.ts'
 import { SITEMAP_INDEX_RULES, SITEMAP_RULES } from './sitemap-rules.table.ts'
 
 /** The element a document starts with decides its format. */
@@ -45,7 +46,8 @@ const channel: Rule = {
   open(reader, frame) {
     if (reader.format === 'unknown') reader.format = /\bhref\s*=/i.test(frame.attributeSource) ? 'cdf' : 'rss'
     if (frame.attributeSource === '') return
-    const { href, 'rdf:about': about, lastmod } = attributesOf(frame)
+    const { href, 'rdf:about': about, lastmod, base } = attributesOf(frame)
+    if (base) frame.base = reader.resolve(base) ?? frame.base
     setAddress(reader, { field: 'link', rank: 1, given: href })
     if (about && claims(reader.feed, 'id', 1)) reader.feed.id = about
     if (lastmod && frame.language) reader.feed.language ??= frame.language
@@ -74,6 +76,14 @@ function setImage(
 ): void {
   const known = reader.feed.image ?? { url: '' }
   reader.feed.image = { ...known, ...withoutUndefined(part) }
+}
+
+/** Atom's logo is a text; CDF's has its address in an attribute, and may be an icon. */
+function logo(reader: FeedReader, frame: Frame): void {
+  const { href, style } = attributesOf(frame)
+  const url = reader.resolve(href ?? frame.text)
+  if (url && /icon/i.test(style ?? '')) reader.feed.icon ??= url
+  else if (url) setImage(reader, { url })
 }
 
 const itunesImage: Rule = {
@@ -126,7 +136,28 @@ const day: Rule = {
   },
 }
 
-const nothing: Rule = {}
+/** An element of attributes or of children that is handed on as it is. */
+function record(field: 'cloud' | 'textInput'): Rule {
+  const child: Rule = {
+    value(reader, frame) {
+      const name = frame.name.key ?? ''
+      const text = name === 'link' ? reader.resolve(frame.text) : lineOf(frame)
+      if (text) extrasOf(reader.feed)[field] = { [name]: text, ...extrasOf(reader.feed)[field] }
+    },
+  }
+  return {
+    open(reader, frame) {
+      const entries = Object.entries(attributesOf(frame)).filter(([name]) => RECORD_FIELDS.includes(name))
+      if (entries.length > 0) extrasOf(reader.feed)[field] = Object.fromEntries(entries)
+    },
+    children: () => new Map(RECORD_FIELDS.map((name) => [name, child])),
+  }
+}
+
+const RECORD_FIELDS = [
+  ...['domain', 'port', 'path', 'registerprocedure', 'protocol'],
+  ...['title', 'description', 'name', 'link'],
+]
 
 const cdfSchedule: Rules = new Map()
 
@@ -142,12 +173,12 @@ const FEED_RULES: Rules = new Map<string, Rule>([
   ['info', construct('summary', 3)],
   ['image', image],
   ['itunes:image', itunesImage],
-  ['textinput', nothing],
-  ['textarea', nothing],
-  ['cloud', nothing],
+  ['textinput', record('textInput')],
+  ['textarea', record('textInput')],
+  ['cloud', record('cloud')],
   ['schedule', { children: () => cdfSchedule }],
   ['icon', address('icon')],
-  ['logo', { value: (reader, frame) => setImage(reader, { url: reader.resolve(frame.text) }) }],
+  ['logo', { value: logo }],
   ['generator', generator],
   [
     'admin:generatoragent',

@@ -1,5 +1,5 @@
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
-import type { Enclosure, FeedEntry, FeedImage } from '../../model/feed.ts'
+import type { Enclosure, FeedEntry, FeedExtras, FeedImage, FeedSource, Person } from '../../model/feed.ts'
 import { htmlOf, textOf } from './construct.ts'
 import type { Construct, Draft, DraftLink } from './draft.ts'
 import { votesOf } from './points.ts'
@@ -11,7 +11,7 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const body = bodyOf(draft)
   const votes = votesOf(body.summary)
   const { text: rights, html: rightsHtml } = textOf(draft.rights)
-  return withoutUndefined({
+  const entry = withoutUndefined({
     id: draft.id ?? link,
     title,
     titleHtml,
@@ -19,7 +19,7 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     comments: draft.comments,
     commentCount: draft.commentCount ?? votes.comments,
     points: votes.points,
-    authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
+    authors: authorsOf(draft),
     published: draft.published ?? draft.created,
     updated: draft.updated,
     summary: body.summary,
@@ -33,8 +33,23 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
     rights,
     rightsHtml,
     plain: body.plain,
-    source: draft.source && sourceOf(draft.source, feed),
+    source: sourceOf(draft, feed),
   })
+  return draft.extras ? { ...entry, ...finishExtras(draft) } : entry
+}
+
+/** The rare fields of a draft. */
+export function finishExtras({ extras = {} }: Draft): FeedExtras {
+  const { latitude, longitude, placeName, ...kept } = extras
+  const [place, ...places] = kept.places ?? []
+  if (!place || placeName === undefined) return kept
+  return { ...kept, places: [{ name: placeName, ...place }, ...places] }
+}
+
+/** Authors by their own elements, else by lesser ones; RFC 4287 section 4.1.2: else those of its source. */
+export function authorsOf({ authors, otherAuthors, source }: Draft): readonly Person[] {
+  if (authors.length > 0) return authors
+  return otherAuthors.length > 0 || !source ? otherAuthors : source.authors
 }
 
 /** The page of an item or feed: its own link, an alternate link, a guid that is an address. */
@@ -95,7 +110,7 @@ function isPlain(construct: Construct | undefined): boolean {
 function enclosuresOf(links: readonly DraftLink[]): readonly Enclosure[] {
   return links
     .filter((link) => link.rel === 'enclosure')
-    .map(({ url, type, length }) => withoutUndefined({ url, type, length }))
+    .map(({ url, type, length, durationSeconds }) => withoutUndefined({ url, type, length, durationSeconds }))
 }
 
 /** Declared pictures, then enclosures that are pictures; each address once. */
@@ -109,12 +124,29 @@ function imagesOf(draft: Draft): readonly FeedImage[] {
   return [...byUrl.values()]
 }
 
-function sourceOf(source: Draft, feed: Draft): NonNullable<FeedEntry['source']> | undefined {
-  const self = source.links.find((link) => link.rel === 'self')?.url
+/** Where an aggregator took an item from; in a news sitemap the publication. */
+function sourceOf({ source, publication }: Draft, feed: Draft): FeedSource | undefined {
+  if (!source) return publication === undefined ? undefined : { title: publication }
+  const { authors, categories, links } = source
+  const rights = textOf(source.rights)
+  const self = links.find((link) => link.rel === 'self')?.url
   const found = withoutUndefined({
     title: textOf(source.title).text,
     link: linkOf(source) ?? self,
+    self,
     id: source.id,
+    description: htmlOf(source.summary ?? source.description),
+    authors: authors.length > 0 ? authors : undefined,
+    categories: categories.length > 0 ? categories : undefined,
+    updated: source.updated,
+    language: source.language,
+    icon: source.icon,
+    image: source.image ?? source.images[0],
+    licence: source.licence ?? licenceOf(links),
+    rights: rights.text,
+    rightsHtml: rights.html,
+    generator: source.generator,
+    ...(source.extras && finishExtras(source)),
   })
   return source === feed || Object.keys(found).length === 0 ? undefined : found
 }

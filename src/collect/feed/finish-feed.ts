@@ -1,7 +1,7 @@
 import type { Feed, FeedFormat, FeedHints } from '../../model/feed.ts'
 import { htmlOf, textOf } from './construct.ts'
 import type { Draft } from './draft.ts'
-import { licenceOf, linkOf, withoutUndefined } from './finish-entry.ts'
+import { authorsOf, finishExtras, licenceOf, linkOf, withoutUndefined } from './finish-entry.ts'
 
 export type FeedFacts = {
   readonly format: FeedFormat
@@ -26,18 +26,19 @@ export function finishFeed(draft: Draft, facts: FeedFacts): Feed {
     description: htmlOf(draft.summary ?? draft.description ?? draft.content),
     language: draft.language,
     icon: draft.icon,
-    image: draft.image ?? draft.images[0],
+    image: draft.image?.url ? draft.image : draft.images[0],
     imageTitle: draft.imageTitle,
     licence: draft.licence ?? licenceOf(draft.links),
     rsl: draft.rsl,
     rights,
     rightsHtml,
     generator: draft.generator,
-    authors: draft.authors.length > 0 ? draft.authors : draft.otherAuthors,
+    authors: authorsOf(draft),
     categories: draft.categories,
     published: draft.published ?? draft.created,
     updated: draft.updated,
     hints: hintsOf(draft),
+    ...(draft.extras && finishExtras(draft)),
   })
 }
 

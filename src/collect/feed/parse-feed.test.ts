@@ -38,6 +38,7 @@ test('RSS 2.0 with its modules', () => {
     authors: [{ name: 'The Desk', email: 'desk@harbour.example' }],
     categories: [],
     hints: { ttlMinutes: 30, updateMinutes: 30, skipHours: [0, 3], skipDays: ['sunday'] },
+    textInput: { title: 'Search', link: 'https://harbour.example/search' },
   })
   expect(entries).toEqual([
     {

@@ -73,7 +73,10 @@ function readAttachments(draft: Draft, item: Json, base: string | undefined): vo
   for (const file of objects(item.attachments)) {
     const url = address(file.url, base)
     const length = typeof file.size_in_bytes === 'number' ? file.size_in_bytes : undefined
-    if (url) draft.links.push({ rel: 'enclosure', url, type: string(file.mime_type), length })
+    const { duration_in_seconds: seconds } = file
+    const durationSeconds = typeof seconds === 'number' && seconds >= 0 ? seconds : undefined
+    if (url)
+      draft.links.push({ rel: 'enclosure', url, type: string(file.mime_type), length, durationSeconds })
   }
 }
 

@@ -13,8 +13,17 @@ export function readPerson(line: string): Person | undefined {
     return url ? { url } : undefined
   }
   const email = EMAIL.exec(text)?.[0]
-  if (!email) return { name: text }
+  if (!email) return { name: unquote(text) }
   const rest = text.replace(email, '').replace(/mailto:/i, '')
-  const name = rest.replace(/\(\s*\)|<\s*>|\[\s*\]/g, '').replace(/^[\s(<[,:;-]+|[\s)>\],:;-]+$/g, '')
+  const open = rest.replace(/\(\s*\)|<\s*>|\[\s*\]/g, '').trim()
+  // Brackets around the whole are the mail's; those inside are the name's.
+  const name = unquote(
+    /^\([^()]*\)$/.test(open) ? open.slice(1, -1) : open.replace(/^[\s<[,:;-]+|[\s>\],:;-]+$/g, ''),
+  )
   return name === '' ? { email } : { name, email }
+}
+
+/** RFC 5322 section 3.2.4: a name with odd characters stands in quotes. */
+function unquote(name: string): string {
+  return /^"[^"]+"$/.test(name) ? name.slice(1, -1).trim() : name
 }

@@ -2,9 +2,12 @@ import { parseDate } from '../../lib/date/parse-date.ts'
 import { htmlToText } from '../../lib/html/html-to-text.ts'
 import { foldText } from '../../lib/text/fold.ts'
 import { constructOf, looksLikeHtml } from './construct.ts'
-import type { Construct, Draft } from './draft.ts'
+import type { Construct, Draft, DraftLink } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import type { Frame, Rule } from './frame.ts'
+
+// A feed with more is an attack; no newsroom gives an item a hundred.
+const MAX_LINKS = 500
 
 /** Keys of a draft whose value is of one type. */
 type KeysOf<T> = {
@@ -98,4 +101,14 @@ export function count(field: KeysOf<number>): Rule {
       if (found !== undefined && claims(reader.target, field, 0)) reader.target[field] = found
     },
   }
+}
+
+/** A link that is an attribute's or an element's value. */
+export function addLink(reader: FeedReader, link: DraftLink): void {
+  if (reader.target.links.length < MAX_LINKS) reader.target.links.push(link)
+}
+
+/** A whole number that is not negative, of at most 15 digits. */
+export function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : undefined
 }

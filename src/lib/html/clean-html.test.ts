@@ -140,8 +140,8 @@ test.each(['<svg><!-- >', '<svg><g ', '<math><mi>', '<svg a="', '<svg><title>'])
   'time is linear for %s',
   (piece) => {
     const start = process.cpuUsage()
-    cleanHtml(piece.repeat(60_000))
-    expect(process.cpuUsage(start).user).toBeLessThan(1_500_000)
+    cleanHtml(piece.repeat(20_000))
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000)
   },
 )
 

@@ -2,9 +2,9 @@ import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-lis
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
 import { escapeAttribute, escapeQuotes, escapeText } from './escape-html.ts'
-import { eachAttribute } from './read-attributes.ts'
+import { eachAttribute, readAttributes } from './read-attributes.ts'
 import { readDrawing } from './read-drawing.ts'
-import { resolveReference, resolveSrcset } from './resolve-url.ts'
+import { resolveReference, resolveSrcset, resolveUrl } from './resolve-url.ts'
 import { type MarkupSink, scanMarkup, type Tag } from './scan-markup.ts'
 
 export type CleanOptions = {
@@ -44,6 +44,8 @@ export function cleanHtml(html: string, options: CleanOptions = {}): string {
 class Cleaner implements MarkupSink {
   readonly #source: string
   readonly #baseUrl: string | undefined
+  /** Base address inside each open element, where any element states one. */
+  readonly #bases: (string | undefined)[] | undefined
   readonly #open: ElementKind[] = []
   #html = ''
   /** All of the source before this place is written or left out. */
@@ -56,6 +58,7 @@ class Cleaner implements MarkupSink {
   constructor(source: string, baseUrl: string | undefined) {
     this.#source = source
     this.#baseUrl = baseUrl
+    if (source.includes('xml:base')) this.#bases = []
   }
 
   text(from: number, to: number): void {
@@ -85,7 +88,7 @@ class Cleaner implements MarkupSink {
     const at = kind ? this.#open.lastIndexOf(kind) : -1
     const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
     if (at < 0) this.#replace(from, '')
-    else if (isAsIs) this.#open.pop()
+    else if (isAsIs) this.#pop()
     else this.#replace(from, this.#endTags(at))
     if (at < 0 && kind?.isDropped) this.#stray = kind.name
   }
@@ -122,26 +125,43 @@ class Cleaner implements MarkupSink {
       this.#replace(tag.from, '')
       return
     }
-    if (!isVoid && !tag.empty) this.#open.push(kind)
+    const base = this.#baseInside(tag)
+    if (!isVoid && !tag.empty) {
+      this.#open.push(kind)
+      this.#bases?.push(base)
+    }
     const isWhole = this.#source.charCodeAt(tag.to - 1) === GREATER
     const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
     if (isAsIs && end === '') return
-    const attributes = cleanAttributes(tag.attributes, this.#baseUrl)
+    const attributes = cleanAttributes(tag.attributes, base)
     if (isWhole && end === '' && tag.name === name && attributes === tag.attributes && !tag.empty) return
     this.#replace(tag.from, `${end}<${name}${attributes}>${tag.empty && !isVoid ? `</${name}>` : ''}`)
+  }
+
+  #pop(): ElementKind | undefined {
+    this.#bases?.pop()
+    return this.#open.pop()
+  }
+
+  /** XML Base: each element may say where its addresses start from. */
+  #baseInside(tag: Tag): string | undefined {
+    if (!this.#bases) return this.#baseUrl
+    const outer = this.#bases.length > 0 ? this.#bases.at(-1) : this.#baseUrl
+    const stated = tag.attributes.includes('xml:base') && readAttributes(tag.attributes)['xml:base']
+    return stated ? (resolveUrl(stated, outer) ?? outer) : outer
   }
 
   /** End tags of all elements open beyond a depth, innermost first; they are open no more. */
   #endTags(depth: number): string {
     let html = ''
-    while (this.#open.length > depth) html += `</${this.#open.pop()?.name}>`
+    while (this.#open.length > depth) html += `</${this.#pop()?.name}>`
     return html
   }
 
   /** A drawing stays as a whole; of one that may not stay only the text is left. */
   #draw(tag: Tag): number | undefined {
     const drawing =
-      this.#open.length < MAX_DEPTH ? readDrawing(this.#source, tag.from, this.#baseUrl) : undefined
+      this.#open.length < MAX_DEPTH ? readDrawing(this.#source, tag.from, this.#baseInside(tag)) : undefined
     if (drawing) this.#seen = drawing.to
     this.#replace(tag.from, drawing?.html ?? '')
     return drawing?.to
@@ -194,10 +214,15 @@ function cleanAttributes(source: string, baseUrl: string | undefined): string {
   return html
 }
 
+/** HTML 4 lets a map stand in another document; HTML names one of the same. */
+function isAddressOfMap(name: string, value: string): boolean {
+  return name === 'usemap' && value !== '' && !value.startsWith('#')
+}
+
 /** The value of an attribute as it may be written between double quotes. */
 function cleanAttribute(name: string, value: string, baseUrl: string | undefined): string | undefined {
-  if (ATTRIBUTES.has(name)) return escapeQuotes(value)
-  if (URL_ATTRIBUTES.has(name))
+  if (ATTRIBUTES.has(name) && !isAddressOfMap(name, value)) return escapeQuotes(value)
+  if (URL_ATTRIBUTES.has(name) || name === 'usemap')
     return value.trim() === '' ? '' : escapeMaybe(resolveReference(decodeText(value), baseUrl))
   if (name === 'srcset') return escapeMaybe(resolveSrcset(decodeText(value), baseUrl))
   return name === 'style' ? escapeMaybe(cleanStyle(decodeText(value))) : undefined

@@ -1,4 +1,5 @@
 import type { PlannedFile } from '../../../model/edition.ts'
+import { Calendar } from '../components/calendar.tsx'
 import { renderPage } from '../components/page.tsx'
 import { Line } from '../components/story-teasers.tsx'
 import { type Paper, versionOf } from '../paper.ts'
@@ -40,14 +41,20 @@ function periods(paper: Paper, keyLength: number): Period[] {
   }))
 }
 
+/** Months shown as calendars; the others are names, by year. */
+const CALENDARS = 12
+
 function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
   const { say } = paper.language
+  const recent = months.slice(0, CALENDARS)
+  const older = Map.groupBy(months.slice(CALENDARS), (month) => month.key.slice(0, 'YYYY'.length))
   return {
     path: 'archive/index.html',
     version: versionOf(
       'archive',
       paper.version,
       months.map((month) => [month.key, month.stories.length]),
+      recent.map((month) => [...dayCounts(paper, month)]),
     ),
     render: () =>
       renderPage(
@@ -62,11 +69,30 @@ function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
             <h1>{say('archive')}</h1>
           </header>
           {months.length === 0 ? <p class="empty">{say('emptyFront')}</p> : undefined}
-          <ul class="periods">
-            {months.map((month) => (
-              <PeriodLink paper={paper} period={month} name={paper.dates.month(month.date)} />
+          <div class="calendars">
+            {recent.map((month) => (
+              <section>
+                <h2>
+                  <PeriodLink paper={paper} period={month} />
+                </h2>
+                <Calendar paper={paper} month={month.key} counts={dayCounts(paper, month)} />
+              </section>
             ))}
-          </ul>
+          </div>
+          {[...older].map(([year, ofYear]) => (
+            <section class="section">
+              <div class="section-head">
+                <h2>{year}</h2>
+              </div>
+              <ul class="periods">
+                {ofYear.map((month) => (
+                  <li>
+                    <PeriodLink paper={paper} period={month} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
         </>,
       ),
   }
@@ -96,24 +122,37 @@ function monthFile(paper: Paper, month: Period, days: readonly Period[]): Planne
             <h1>{title}</h1>
             <p class="soft">{say('stories', { n: month.stories.length })}</p>
           </header>
-          {days.map((day) => (
-            <section class="month-day">
-              <div class="section-head">
-                <h2>
-                  <a href={`${paper.base}${archivePath(day.key)}`}>{paper.dates.shortDay(day.date)}</a>
-                </h2>
-                <p class="soft">{say('stories', { n: day.stories.length })}</p>
-              </div>
-              <ul class="lines">
-                {hottest(day.stories).map((story) => (
-                  <Line paper={paper} story={story} />
-                ))}
-              </ul>
-            </section>
-          ))}
+          <div class="with-side">
+            <div class="main-column">
+              {days.map((day) => (
+                <MonthDay paper={paper} day={day} />
+              ))}
+            </div>
+            <aside class="side" aria-label={title}>
+              <Calendar paper={paper} month={month.key} counts={dayCounts(paper, month)} />
+            </aside>
+          </div>
         </>,
       ),
   }
+}
+
+function MonthDay({ paper, day }: { readonly paper: Paper; readonly day: Period }) {
+  return (
+    <section class="month-day">
+      <div class="section-head">
+        <h2>
+          <a href={`${paper.base}${archivePath(day.key)}`}>{paper.dates.shortDay(day.date)}</a>
+        </h2>
+        <p class="soft">{paper.language.say('stories', { n: day.stories.length })}</p>
+      </div>
+      <ul class="lines">
+        {hottest(day.stories).map((story) => (
+          <Line paper={paper} story={story} />
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 type Neighbours = { readonly later: Period | undefined; readonly earlier: Period | undefined }
@@ -163,15 +202,24 @@ function PagerLink({ paper, to, words }: PagerProps) {
   )
 }
 
-type PeriodProps = { readonly paper: Paper; readonly period: Period; readonly name: string }
+type PeriodProps = { readonly paper: Paper; readonly period: Period }
 
-function PeriodLink({ paper, period, name }: PeriodProps) {
+function PeriodLink({ paper, period }: PeriodProps) {
   return (
-    <li>
-      <a href={`${paper.base}${archivePath(period.key)}`}>{name}</a>{' '}
+    <>
+      <a href={`${paper.base}${archivePath(period.key)}`}>{paper.dates.month(period.date)}</a>{' '}
       <span class="soft">{paper.language.say('stories', { n: period.stories.length })}</span>
-    </li>
+    </>
   )
+}
+
+function dayCounts(paper: Paper, month: Period): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { lead } of month.stories) {
+    const key = paper.dates.key(lead.publishedAt)
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
 }
 
 const HOTTEST = 3

@@ -1,6 +1,6 @@
 import type { NewsletterIssue, PlannedFile } from '../../../model/edition.ts'
+import { Mixed } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
-import { Row } from '../components/story-teasers.tsx'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf } from '../paths.ts'
 import { teaserVersion } from '../shown-story.ts'
@@ -66,12 +66,12 @@ function issueFile(paper: Paper, issue: NewsletterIssue): PlannedFile {
             </p>
             <p class="intro">{issue.preheader}</p>
           </header>
-          <div class="rows">
-            <h2 class="hidden">{paper.language.say('latest')}</h2>
-            {stories.map((story) => (
-              <Row paper={paper} story={story} />
-            ))}
-          </div>
+          <section class="issue" aria-labelledby="latest">
+            <h2 id="latest" class="hidden">
+              {paper.language.say('latest')}
+            </h2>
+            <Mixed paper={paper} stories={stories} />
+          </section>
         </>,
       ),
   }

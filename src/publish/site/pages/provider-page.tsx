@@ -4,6 +4,7 @@ import type { Edition, PlannedFile } from '../../../model/edition.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
+import { type DailyTrend, dailyTrend, Trend } from '../components/trend.tsx'
 import { type Paper, versionOf, versionsOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
 import { rightsLine, signalsOf } from '../rights-line.ts'
@@ -18,6 +19,7 @@ export function providerFile(paper: Paper, domain: string, articles: readonly Cu
   const sources = sourcesOf(paper, domain)
   const told = articles.filter((article) => article.published)
   const share = percent(told.length, paper.published.length)
+  const trend = dailyTrend(articles.map((article) => article.publishedAt))
   return {
     path: fileOf(providerPath(domain)),
     version: versionOf(
@@ -26,6 +28,7 @@ export function providerFile(paper: Paper, domain: string, articles: readonly Cu
       domain,
       articles.length,
       share,
+      trend,
       versionsOf(latest),
       latest.map((article) => paper.storyOf.get(article.id)?.voices),
       latest[0] && signalsOf(latest[0].rights),
@@ -37,7 +40,7 @@ export function providerFile(paper: Paper, domain: string, articles: readonly Cu
         state.lastItemAt,
       ]),
     ),
-    render: () => renderProvider(paper, { domain, articles, latest, sources, share }),
+    render: () => renderProvider(paper, { domain, articles, latest, sources, share, trend }),
   }
 }
 
@@ -47,9 +50,10 @@ type Content = {
   readonly latest: readonly CuratedArticle[]
   readonly sources: readonly SourceHealth[]
   readonly share: number
+  readonly trend: DailyTrend | undefined
 }
 
-function renderProvider(paper: Paper, { domain, articles, latest, sources, share }: Content): string {
+function renderProvider(paper: Paper, { domain, articles, latest, sources, share, trend }: Content): string {
   const { say } = paper.language
   const newest = latest[0]
   const name = newest?.provider.name ?? domain
@@ -61,32 +65,37 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
       path: providerPath(domain),
     },
     <>
-      <header class="page-head provider-head">
-        <Initial name={name} />
-        <div>
-          <h1>{name}</h1>
-          <p class="soft">
-            <a href={`https://${domain}/`} rel="noopener">
-              {domain}
-            </a>
-          </p>
+      <header class="page-head page-head-chart">
+        <div class="provider-head">
+          <Initial name={name} />
+          <div>
+            <h1>{name}</h1>
+            <p class="soft">
+              <a href={`https://${domain}/`} rel="noopener">
+                {domain}
+              </a>
+            </p>
+          </div>
         </div>
+        <Trend paper={paper} trend={trend} />
       </header>
       <div class="with-side">
         <section class="main-column" aria-labelledby="latest">
           <h2 id="latest" class="small-title">
             {say('latest')}
           </h2>
-          {latest.map((article) => {
-            const story = paper.storyOf.get(article.id)
-            return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
-          })}
+          <div class="list">
+            {latest.map((article) => {
+              const story = paper.storyOf.get(article.id)
+              return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
+            })}
+          </div>
         </section>
         <aside class="side" aria-label={say('provider')}>
           <section>
             <h2 class="small-title">{say('share')}</h2>
             <ShareBar share={share} />
-            <p>
+            <p class="soft">
               {say('shareOf', {
                 percent: `${share}%`,
                 articles: say('articles', { n: paper.published.length }),
@@ -101,7 +110,7 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
           ) : undefined}
           <section>
             <h2 class="small-title">{say('health')}</h2>
-            <ul class="plain">
+            <ul class="plain soft">
               {sources.map(({ source, state }) => (
                 <li>
                   {source.name ?? source.id} <Health paper={paper} state={state} />

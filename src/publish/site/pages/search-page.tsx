@@ -69,8 +69,8 @@ function renderSearch(paper: Paper, providers: readonly ProviderName[]): string 
           {say('searchNoScript')} <a href={`${paper.base}/archive/`}>{say('archive')}</a>
         </p>
       </noscript>
-      <p class="soft" role="status" data-search-status="" {...statusWords(paper)} />
-      <div class="list" data-search-results="" />
+      <p class="soft search-status" role="status" data-search-status="" {...statusWords(paper)} />
+      <div class="found" data-search-results="" />
       <p class="more">
         <button type="button" data-search-more="" hidden>
           {say('searchMore')}
