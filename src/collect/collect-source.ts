@@ -22,7 +22,8 @@ export type SourceOutcome = {
   readonly code?: string
   readonly message?: string
   readonly items: number
-  readonly found: readonly Article[]
+  /** Ids of the articles that are new or changed; the articles themselves are in the store. */
+  readonly found: readonly string[]
   readonly skipped: readonly { readonly url: string; readonly code: string; readonly words: string }[]
   readonly problems: readonly Problem[]
 }
@@ -102,7 +103,7 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
     source,
     kind: 'read',
     items: parsed.entries.length,
-    found: harvested.articles,
+    found: harvested.articles.map(({ id }) => id),
     skipped: outcomes.flatMap((outcome) => (outcome.kind === 'skipped' ? [outcome] : [])),
     problems: parsed.problems,
   }
