@@ -12,7 +12,9 @@ import type { Parse } from './chaos.ts'
 
 const [port = '', count = '', file = '', parser = ''] = process.argv.slice(2)
 const now = new Date('2026-02-01T00:00:00Z')
+/** As in a run: requests under way, and sources at work. */
 const CONCURRENCY = 16
+const SOURCES = 64
 
 type World = { readonly http: Http; readonly store: Store | undefined; readonly parse: Parse | undefined }
 let items = 0
@@ -114,7 +116,7 @@ async function worker(): Promise<void> {
   for (let feed = next++; feed < Number(count); feed = next++)
     await collectOne(feed, { http, store, parse }, known)
 }
-await Promise.all(Array.from({ length: CONCURRENCY }, worker))
+await Promise.all(Array.from({ length: SOURCES }, worker))
 await http.close()
 await store?.close()
 console.log(JSON.stringify({ items, rssMb: Math.round(process.resourceUsage().maxRSS / 1024) }))

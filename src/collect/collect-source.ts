@@ -1,5 +1,4 @@
 import { sha256 } from '../lib/hash.ts'
-import { domainOf } from '../lib/url/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { FeedEntry, ParsedFeed } from '../model/feed.ts'
 import type { FetchedPage, FetchResult } from '../model/http.ts'
@@ -12,9 +11,7 @@ import { parseFeed } from './feed/parse-feed.ts'
 import { withHub } from './fetch/hub-subscriptions.ts'
 import { hubOf } from './fetch/websub.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
-import { planLedger } from './rights/ledger.ts'
 import { nextSourceState } from './schedule/next-state.ts'
-import type { FetchPermit } from './signals/signal-reader.ts'
 
 /** What came of asking one source, for the run's table and the log. */
 export type SourceOutcome = {
@@ -24,7 +21,8 @@ export type SourceOutcome = {
   readonly code?: string
   readonly message?: string
   readonly items: number
-  readonly found: readonly Article[]
+  /** Ids of the articles that are new or changed; the articles themselves are in the store. */
+  readonly found: readonly string[]
   readonly skipped: readonly { readonly url: string; readonly code: string; readonly words: string }[]
   readonly problems: readonly Problem[]
 }
@@ -44,19 +42,15 @@ export async function collectSource(
   state: SourceState,
   context: CollectContext,
 ): Promise<SourceOutcome> {
-  const barred = await findBar(source, state, context)
-  if (barred) return refuse(source, state, { context, barred })
   const result = await context.http.fetch({
-    url: state.url,
+    // A source that moved is bound by what the operator says of either address.
+    url: context.signals.isBarred(source.url) ? source.url : state.url,
     wanted: 'feed',
     ...(state.etag ? { etag: state.etag } : {}),
     ...(state.lastModified ? { lastModified: state.lastModified } : {}),
   })
   if (result.kind !== 'fetched')
     return keepState(source, nextSourceState(state, result, context), { context, result })
-  // Where a redirect leads is known when it was followed; what that address's host bars is not used.
-  const found = await context.signals.mayFetch(result.page.url)
-  if (!found.allowed) return refuse(source, state, { context, barred: found })
   if (state.bodyHash === sha256(result.page.body)) {
     return keepState(source, nextSourceState(state, result, context), {
       context,
@@ -64,16 +58,6 @@ export async function collectSource(
     })
   }
   return readFeed({ source, state, page: result.page, context })
-}
-
-/** Who bars the source's own address, or the one it moved to; undefined when nobody does. */
-async function findBar(
-  source: Source,
-  state: SourceState,
-  { signals }: CollectContext,
-): Promise<FetchPermit | undefined> {
-  const permit = await signals.mayFetch(signals.isBarred(source.url) ? source.url : state.url)
-  return permit.allowed ? undefined : permit
 }
 
 type FeedAnswer = {
@@ -95,7 +79,8 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
   const outcomes = await Promise.all(
     items.map((item) => collectItem(item, { source, feed: parsed.feed, context })),
   )
-  const harvested = { ...harvestOf(outcomes), ledger: await ledgerOf(outcomes, context) }
+  const ledger = await context.ledger(outcomes.flatMap(({ observations }) => observations))
+  const harvested = { ...harvestOf(outcomes), ledger }
   const next = nextSourceState(state, { kind: 'fetched', page }, { ...context, feed: seenIn(parsed, items) })
   const followed = withHub(next, hubOf(page, parsed.feed), context.hubs)
   await context.store.saveHarvest({ state: followed, ...harvested })
@@ -103,7 +88,7 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
     source,
     kind: 'read',
     items: parsed.entries.length,
-    found: harvested.articles,
+    found: harvested.articles.map(({ id }) => id),
     skipped: outcomes.flatMap((outcome) => (outcome.kind === 'skipped' ? [outcome] : [])),
     problems: parsed.problems,
   }
@@ -114,17 +99,6 @@ function harvestOf(outcomes: readonly ItemOutcome[]): Omit<Harvested, 'ledger'> 
     articles: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? [outcome.article] : [])),
     pages: outcomes.map((outcome) => outcome.memory),
   }
-}
-
-/** What is new about rights, provider by provider; nothing when all is as it was. */
-async function ledgerOf(outcomes: readonly ItemOutcome[], context: CollectContext): Promise<LedgerEntry[]> {
-  const observed = outcomes.flatMap(({ observations }) => observations)
-  const byDomain = Map.groupBy(observed, ({ evidence }) => domainOf(evidence.url))
-  const planned: LedgerEntry[] = []
-  for (const [domain, ofDomain] of byDomain) {
-    planned.push(...planLedger(await context.store.readLedger(domain), ofDomain))
-  }
-  return planned
 }
 
 function seenIn(parsed: ParsedFeed, items: readonly NewItem[]) {
@@ -150,24 +124,4 @@ async function keepState(
   if (result.kind === 'not-modified') return { ...base, kind: 'unchanged' }
   const code = 'code' in result ? result.code : result.kind
   return { ...base, kind: result.kind === 'refused' ? 'refused' : 'failed', code, message: result.message }
-}
-
-/** The feed's address is barred: looked at again tomorrow whether that still holds, or soon where its host only did not answer. */
-function refuse(
-  source: Source,
-  state: SourceState,
-  { context, barred }: { readonly context: CollectContext; readonly barred: FetchPermit },
-): Promise<SourceOutcome> {
-  const result = refusalOf(barred)
-  return keepState(source, nextSourceState(state, result, context), { context, result })
-}
-
-function refusalOf({ by, rule, outage }: FetchPermit): Failed {
-  if (outage) {
-    const message = `robots.txt could not be read, and without it nothing is asked: ${outage.words}`
-    return { kind: 'unavailable', code: 'robots-unreachable', message }
-  }
-  const isOwn = by === 'operator'
-  const message = `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${rule}`
-  return { kind: 'refused', code: isOwn ? 'blocked' : 'robots', message }
 }

@@ -5,9 +5,11 @@ import type { Source, SourceState } from '../model/source.ts'
 import type { Store } from '../model/store.ts'
 import { collectSource, type SourceOutcome } from './collect-source.ts'
 import { askHubs, type HubTools, isSourceDue } from './fetch/hub-subscriptions.ts'
+import { type LedgerBook, ledgerBook } from './ledger-book.ts'
 import { type PageCache, pageCache } from './page-cache.ts'
 import { heldHosts } from './schedule/held-hosts.ts'
 import { newSourceState } from './schedule/next-state.ts'
+import { permittedHttp } from './signals/permitted-http.ts'
 import { type SignalReader, signalReader } from './signals/signal-reader.ts'
 
 /** What collecting needs of the world; all of it comes in from outside. */
@@ -28,14 +30,22 @@ export type CollectTools = {
 export type CollectContext = {
   readonly config: Config
   readonly store: Store
+  /** Asks for nothing that robots.txt or the operator bars. */
   readonly http: Http
   readonly random: () => number
   readonly signals: SignalReader
   readonly pages: PageCache
+  readonly ledger: LedgerBook
   readonly tombstones: ReadonlySet<string>
   readonly now: Date
   readonly hubs?: HubTools
 }
+
+/**
+ * `http` decides how many requests are under way; more sources than that are at work, because many of them wait for their domain's
+ * turn, for their pages, or for the store.
+ */
+const SOURCES_PER_REQUEST = 4
 
 /**
  * Asks the sources that are due, reads what they publish and stores what is new, source by source: each source's articles and
@@ -56,22 +66,28 @@ export async function collect(
   const tombstones = new Set((await store.readTombstones()).map((tombstone) => tombstone.urlHash))
   const operatorRules = await store.readOperatorRules()
   const signals = signalReader({ store, http, config, operatorRules, now })
+  const permitted = permittedHttp(http, signals)
   const context: CollectContext = {
     config,
     store,
-    http,
+    http: permitted,
     random,
     signals,
-    pages: pageCache(http),
+    pages: pageCache(permitted),
+    ledger: ledgerBook(store),
     tombstones,
     now,
     ...(tools.hubs ? { hubs: tools.hubs } : {}),
   }
-  const outcomes = await inParallel(due, config.fetch.concurrency, async ({ source, state }) => {
-    const outcome = await collectOne(source, state, context)
-    tools.onSource?.(outcome)
-    return outcome
-  })
+  const outcomes = await inParallel(
+    due,
+    config.fetch.concurrency * SOURCES_PER_REQUEST,
+    async ({ source, state }) => {
+      const outcome = await collectOne(source, state, context)
+      tools.onSource?.(outcome)
+      return outcome
+    },
+  )
   await askHubs(config.sources, tools, now)
   return outcomes
 }

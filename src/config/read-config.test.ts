@@ -18,6 +18,8 @@ test('the least configuration gets every default', () => {
       name: 'AI',
       id: 'ai',
       keywords: ['ai'],
+      entities: [],
+      must: [],
       mustNot: [],
       hashtags: [],
       takesEverything: false,

@@ -77,6 +77,16 @@ const topic = z.strictObject({
     .describe('Part of addresses; made from the name when absent.'),
   parent: text().optional().describe('Name of the topic above this one.'),
   keywords: z.array(text()).default([]).describe('Words and phrases that put an article under this topic.'),
+  entities: z
+    .array(text())
+    .default([])
+    .describe(
+      'Names that put an article under this topic, in the case they are written in: Meta is not meta.',
+    ),
+  must: z
+    .array(text())
+    .default([])
+    .describe('Words and phrases of which an article under this topic must say at least one.'),
   mustNot: z.array(text()).default([]).describe('Words and phrases that keep an article out of this topic.'),
   hashtags: z.array(text()).default([]).describe('Hashtags that put an article under this topic.'),
   takesEverything: z
@@ -88,6 +98,15 @@ const topic = z.strictObject({
     .default(false)
     .describe(
       'Take only articles that the topic above takes too: for topics whose words are common, such as law or work.',
+    ),
+  reportWords: z
+    .number()
+    .int()
+    .min(50)
+    .max(5000)
+    .optional()
+    .describe(
+      'Words a full report on this topic has; of several topics the shortest counts. 450 when absent.',
     ),
   halfLifeHours: z
     .number()

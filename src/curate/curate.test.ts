@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { nextInput } from '../../test/fixtures/curate/second-run.ts'
-import { articleFrom, hoursBefore, inputFrom, NOW, WINDOW } from '../../test/fixtures/curate/window.ts'
+import {
+  articleFrom,
+  hoursBefore,
+  inputFrom,
+  NOW,
+  TAXONOMY,
+  WINDOW,
+} from '../../test/fixtures/curate/window.ts'
 import type { Score } from '../model/score.ts'
 import { curate } from './curate.ts'
 
@@ -73,6 +80,26 @@ test('an article that changed is judged again', () => {
   const again = curate({ ...nextInput(input, first), articles: changed })
   const qualities = [first, again].map((curation) => curation.judgements.get('b1')?.quality?.value)
   expect(qualities).toEqual([first.judgements.get('b1')?.quality?.value, (qualities[0] ?? 0) - 6])
+})
+
+test('other weights score again what earlier runs scored, without asking for it again', () => {
+  const input = inputFrom(WINDOW)
+  const first = curate(input)
+  const settings = { ...input.settings, qualityWeights: { 'named-author': 0 } }
+  const again = curate({ ...nextInput(input, first), settings })
+  const qualities = [first, again].map((curation) => curation.judgements.get('b1')?.quality?.value ?? 0)
+  expect((qualities[0] ?? 0) - (qualities[1] ?? 0)).toBe(6)
+})
+
+test('a text is measured by the length that reports on its topic have', () => {
+  const briefs = TAXONOMY.map((topic) => (topic.name === 'Wind' ? { ...topic, reportWords: 100 } : topic))
+  const substances = [TAXONOMY, briefs].map((taxonomy) =>
+    curate(inputFrom(WINDOW, { taxonomy }))
+      .judgements.get('a1')
+      ?.quality?.parts.find((part) => part.name === 'substance'),
+  )
+  expect(substances[0]).toMatchObject({ points: 9, evidence: expect.stringContaining('has 450') })
+  expect(substances[1]).toMatchObject({ points: 18, evidence: expect.stringContaining('has 100') })
 })
 
 test('scores, stories and what would change do not depend on the hour', () => {

@@ -3,7 +3,7 @@ import type { Article, ArticleKind } from '../model/article.ts'
 import type { CurateInput } from '../model/curation.ts'
 import { formatRights, mayList } from '../model/may.ts'
 import type { Score } from '../model/score.ts'
-import type { TopicMatch } from '../model/taxonomy.ts'
+import type { Taxonomy, TopicMatch } from '../model/taxonomy.ts'
 import type { Decisions } from './edits/apply-edits.ts'
 import { findKind } from './kinds/kind-of.ts'
 import { canJudge, QUALITY_VERSION, scoreOf, scoreQuality } from './quality/score-quality.ts'
@@ -24,7 +24,7 @@ export type Judged = {
 }
 
 /** Raised when kinds, topics or the reasons below change, so that everything is judged again. */
-const JUDGED_BY = 1
+const JUDGED_BY = 2
 
 /** Kinds that are not published at all. */
 const NOT_PUBLISHED: readonly ArticleKind[] = ['market-report', 'horoscope', 'deal', 'job', 'sponsored']
@@ -80,7 +80,7 @@ function judgeArticle(article: Article, basis: string, bench: Bench): Judged {
   const { input, decisions } = bench
   const kind = findKind(article)
   const finding = topicsOf(article, bench)
-  const quality = qualityOf(article, input, decisions)
+  const quality = qualityOf(article, bench, reportWordsOf(finding.topics, input.taxonomy))
   const facts = { article, kind, finding, quality, input, decisions }
   const leftOut = REASONS.find((reason) => reason.holds(facts))
   return {
@@ -192,10 +192,26 @@ function topicsOf(article: Article, { input, decisions, matcher }: Bench): Topic
     : { topics, review: [], offTopic: `No topic, says ${edit.who}.` }
 }
 
-function qualityOf(article: Article, input: CurateInput, decisions: Decisions): Score | undefined {
+/** How long a full report on these topics is: a brief where one of them is a topic of briefs. */
+function reportWordsOf(topics: readonly TopicMatch[], taxonomy: Taxonomy): number | undefined {
+  const names = new Set(topics.map((match) => match.topic))
+  const lengths = taxonomy
+    .filter((topic) => names.has(topic.name))
+    .flatMap((topic) => topic.reportWords ?? [])
+  return lengths.length > 0 ? Math.min(...lengths) : undefined
+}
+
+function qualityOf(
+  article: Article,
+  { input, decisions }: Bench,
+  topicWords: number | undefined,
+): Score | undefined {
   const edit = decisions.quality.get(article.id)
   const scored = canJudge(article)
-    ? scoreQuality(article, { weights: input.settings.qualityWeights })
+    ? scoreQuality(article, {
+        weights: input.settings.qualityWeights,
+        ...(topicWords === undefined ? {} : { topicWords }),
+      })
     : undefined
   if (!edit) return scored
   const wanted = Math.max(0, Math.min(100, Math.round(edit.value)))

@@ -5,12 +5,18 @@ export type Topic = {
   /** Name of the parent topic; the root topic of a site has none. */
   readonly parent?: string
   readonly keywords: readonly string[]
+  /** Names of people, organisations and products, looked up as they are written: "Meta" is not "meta". */
+  readonly entities?: readonly string[]
+  /** Words of which an article must say one, whatever else it says. */
+  readonly must?: readonly string[]
   readonly mustNot: readonly string[]
   readonly hashtags: readonly string[]
   /** Takes every article of the site's sources, whatever it says. */
   readonly takesEverything?: boolean
   /** Counts only where its parent's own words are found too: for topics whose words are common ones, such as "court". */
   readonly needsParent?: boolean
+  /** Words a full report on it has; default 450. */
+  readonly reportWords?: number
   /** How fast its stories age on the front page; default 18. */
   readonly halfLifeHours?: number
 }

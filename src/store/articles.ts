@@ -2,10 +2,11 @@ import { type Kysely, sql } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
 import type { Article, CuratedArticle, Judgement } from '../model/article.ts'
 import type { ArticleQuery, SearchHit, Store } from '../model/store.ts'
-import { inChunks } from './chunks.ts'
 import { upsertJudgements } from './curation.ts'
 import type { Database, Dialect } from './dialect.ts'
+import { dropMarks } from './marks.ts'
 import type { Tables } from './tables.ts'
+import { upsertInto } from './upsert.ts'
 
 type ArticleQueries = Pick<
   Store,
@@ -13,6 +14,7 @@ type ArticleQueries = Pick<
   | 'findArticle'
   | 'knownIds'
   | 'readCurated'
+  | 'readCuratedOf'
   | 'saveCurated'
   | 'removeArticle'
   | 'search'
@@ -45,6 +47,7 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
         .execute()
       return rows.flatMap(curatedOf)
     },
+    readCuratedOf: (ids) => curatedWithoutTexts(db, dialect, ids),
     async findArticle(urlOrId) {
       const row = await selectArticles(db, {})
         .where((is) => is.or([is('articles.id', '=', urlOrId), is('articles.url', '=', urlOrId)]))
@@ -52,19 +55,21 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
       return row && curatedOf(row)[0]
     },
     async knownIds(ids) {
-      const rows = await inChunks(ids, (chunk) =>
-        db.selectFrom('articles').select('id').where('id', 'in', chunk).execute(),
-      )
+      const rows = await db
+        .selectFrom('articles')
+        .select('id')
+        .where('id', 'in', dialect.listOf(ids))
+        .execute()
       return new Set(rows.map((row) => row.id))
     },
     saveCurated: (articles) =>
       db.transaction().execute(async (transaction) => {
         await insertArticles(transaction, dialect, articles.map(withoutJudgement))
-        await upsertJudgements(transaction, articles.map(asJudged))
+        await upsertJudgements(transaction, dialect, articles.map(asJudged))
       }),
     removeArticle: async (id, tombstone) => {
       await db.transaction().execute(async (transaction) => {
-        for (const table of ['texts', 'judgements', 'articles'] as const) {
+        for (const table of ['texts', 'judgements', 'articles', 'marks'] as const) {
           await transaction.deleteFrom(table).where('id', '=', id).execute()
         }
         await transaction.deleteFrom('pages').where('article_id', '=', id).execute()
@@ -82,29 +87,53 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
   }
 }
 
+async function curatedWithoutTexts(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  ids: readonly string[],
+): Promise<readonly CuratedArticle[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('judgements', 'judgements.id', 'articles.id')
+    .select([
+      'articles.data as data',
+      'articles.found_at as found_at',
+      'judgements.data as judgement',
+      'judgements.path as path',
+    ])
+    .where('articles.id', 'in', dialect.listOf(ids))
+    .execute()
+  return rows.flatMap((row) => curatedOf({ ...row, text: null }))
+}
+
+const upsertArticles = upsertInto({
+  table: 'articles',
+  columns: ['id', 'found_at', 'url', 'source_id', 'domain', 'published_at', 'data'],
+  key: 'id',
+  replaced: ['url', 'source_id', 'domain', 'published_at', 'data'],
+})
+const upsertTexts = upsertInto({ table: 'texts', columns: ['id', 'text'], key: 'id', replaced: ['text'] })
+
 /** Stores articles with their texts and index entries; an article stored before is replaced, `foundAt` kept. */
 export async function insertArticles(
   db: Database,
   dialect: Dialect,
   given: readonly Article[],
 ): Promise<void> {
-  const articles = await winners(db, given)
-  await inChunks(articles.map(rowOf), (chunk) =>
-    db
-      .insertInto('articles')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          url: ref('excluded.url'),
-          source_id: ref('excluded.source_id'),
-          domain: ref('excluded.domain'),
-          published_at: ref('excluded.published_at'),
-          data: ref('excluded.data'),
-        })),
-      )
-      .execute(),
+  if (given.length === 0) return
+  const { articles, replaced } = await winners(db, dialect, given)
+  await upsertArticles(db, articles.map(rowOf))
+  await dropMarks(
+    db,
+    dialect,
+    replaced.map(({ id }) => id),
   )
-  await saveTexts(db, articles)
+  await upsertTexts(
+    db,
+    articles.flatMap(({ id, text }) => (text === '' ? [] : [{ id, text }])),
+  )
+  const emptied = replaced.flatMap(({ id, text }) => (text === '' ? [id] : []))
+  if (emptied.length > 0) await db.deleteFrom('texts').where('id', 'in', dialect.listOf(emptied)).execute()
   await dialect.indexDocuments(db, articles)
 }
 
@@ -121,37 +150,25 @@ function rowOf(article: Article) {
   }
 }
 
+type Winners = { readonly articles: readonly Article[]; readonly replaced: readonly Article[] }
+
 /**
  * Of several items that turn out to be one article, one is kept: of one batch the first, of one run that of the first source
- * by id, so that the order in which sources answer decides nothing.
+ * by id, so that the order in which sources answer decides nothing. Those that stand in the store already are named apart.
  */
-async function winners(db: Database, given: readonly Article[]): Promise<Article[]> {
+async function winners(db: Database, dialect: Dialect, given: readonly Article[]): Promise<Winners> {
   const unique = [...new Map(given.toReversed().map((article) => [article.id, article])).values()].reverse()
-  const rows = await inChunks(
-    unique.map((article) => article.id),
-    (chunk) =>
-      db.selectFrom('articles').select(['id', 'found_at', 'source_id']).where('id', 'in', chunk).execute(),
-  )
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'found_at', 'source_id'])
+    .where('id', 'in', dialect.listOf(unique.map(({ id }) => id)))
+    .execute()
   const stored = new Map(rows.map((row) => [row.id, row]))
-  return unique.filter((article) => {
+  const articles = unique.filter((article) => {
     const before = stored.get(article.id)
     return before?.found_at !== article.foundAt.getTime() || article.sourceId <= before.source_id
   })
-}
-
-async function saveTexts(db: Database, articles: readonly Article[]): Promise<void> {
-  const without = articles.filter(({ text }) => text === '').map(({ id }) => id)
-  await inChunks(without, (chunk) => db.deleteFrom('texts').where('id', 'in', chunk).execute())
-  const rows = articles.filter(({ text }) => text !== '').map(({ id, text }) => ({ id, text }))
-  await inChunks(rows, (chunk) =>
-    db
-      .insertInto('texts')
-      .values(chunk)
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({ text: ref('excluded.text') })),
-      )
-      .execute(),
-  )
+  return { articles, replaced: articles.filter(({ id }) => stored.has(id)) }
 }
 
 function selectArticles(db: Kysely<Tables>, query: ArticleQuery) {
@@ -220,10 +237,11 @@ async function searchArticles(
   if (words.length === 0) return []
   await dialect.settle(db)
   const found = await dialect.search(db, words.slice(0, 16), request.limit)
-  const rows = await inChunks(
-    found.map((hit) => hit.id),
-    (chunk) => db.selectFrom('articles').select(['id', 'data']).where('id', 'in', chunk).execute(),
-  )
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'data'])
+    .where('id', 'in', dialect.listOf(found.map(({ id }) => id)))
+    .execute()
   const articles = new Map(rows.map((row) => [row.id, fromJson<Article>(row.data)]))
   return found.flatMap(({ id, snippet }) => {
     const article = articles.get(id)

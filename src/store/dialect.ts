@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder, Kysely, Transaction } from 'kysely'
+import type { ColumnDefinitionBuilder, Kysely, RawBuilder, Transaction } from 'kysely'
 import type { SearchHit } from '../model/store.ts'
 import type { Tables } from './tables.ts'
 
@@ -17,6 +17,8 @@ export interface Dialect {
   readonly name: 'sqlite' | 'postgres'
   readonly serial: 'integer' | 'bigserial'
   serialKey(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder
+  /** The values as a list to look things up in: one statement for any number of them. */
+  listOf(values: readonly string[]): RawBuilder<string>
   createSearch(db: Kysely<unknown>): Promise<void>
   createSearchQueue(db: Kysely<unknown>): Promise<void>
   indexDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void>

@@ -4,30 +4,11 @@ import type { NewsletterIssue } from '../model/edition.ts'
 import type { RunRecord, Store } from '../model/store.ts'
 import type { Tables } from './tables.ts'
 
-type OutputQueries = Pick<
-  Store,
-  'readManifest' | 'saveManifest' | 'saveRun' | 'lastRun' | 'readNewsletters' | 'addNewsletter'
->
+type OutputQueries = Pick<Store, 'saveRun' | 'lastRun' | 'readNewsletters' | 'addNewsletter'>
 
-/** What was written, and when runs ended. */
+/** When runs ended, and what was sent. */
 export function outputQueries(db: Kysely<Tables>): OutputQueries {
   return {
-    async readManifest() {
-      const rows = await db.selectFrom('manifest').selectAll().execute()
-      return new Map(rows.map(({ path, version, hash }) => [path, { version, hash }]))
-    },
-    saveManifest: (changed) =>
-      db.transaction().execute(async (transaction) => {
-        for (const [path, entry] of changed) {
-          if (!entry) await transaction.deleteFrom('manifest').where('path', '=', path).execute()
-          else
-            await transaction
-              .insertInto('manifest')
-              .values({ path, ...entry })
-              .onConflict((conflict) => conflict.column('path').doUpdateSet({ ...entry }))
-              .execute()
-        }
-      }),
     async saveRun(run) {
       await db
         .insertInto('runs')

@@ -4,15 +4,28 @@ import { BroadsheetError } from '../lib/error.ts'
 import type { Database, Dialect, SearchDocument } from './dialect.ts'
 
 const INT8 = 20
+/** Texts of so many documents are sent at once. */
+const MAX_INDEXED = 64
 /** Any number that no other program is likely to lock in the same database. */
 const ADVISORY_LOCK = 7_306_923_142
+
+// The pool's own limit would also count the wait for a free connection, and run out while the program computes.
+const CONNECT_TIMEOUT_MS = 60_000
+
+class PatientClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    const settings = typeof config === 'string' ? { connectionString: config } : config
+    super({ ...settings, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true })
+  }
+}
 
 /** Opens a pool on PostgreSQL. `url` is a connection string, as in DATABASE_URL. */
 export function openPostgres(url: string): { kysely: PostgresDialect; dialect: Dialect } {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: PatientClient,
     max: 4,
-    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 0,
     // Milliseconds since 1970 fit a double exactly.
     types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : pg.types.getTypeParser(oid, format)) },
   })
@@ -26,6 +39,7 @@ function postgresDialect(url: string): Dialect {
     name: 'postgres',
     serial: 'bigserial',
     serialKey: (column) => column.primaryKey(),
+    listOf: (values) => sql`(SELECT unnest(${values}::text[]))`,
     createSearch,
     createSearchQueue: async () => {},
     indexDocuments,
@@ -46,17 +60,22 @@ async function createSearch(db: Kysely<unknown>): Promise<void> {
 }
 
 async function indexDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void> {
-  for (const { id, title, excerpt, text } of documents) {
-    const body = `${title} ${excerpt} ${text}`
-    await sql`INSERT INTO search(id, body, words) VALUES (${id}, ${body},
-      setweight(to_tsvector('simple', ${title}), 'A') || setweight(to_tsvector('simple', ${excerpt}), 'B')
-      || setweight(to_tsvector('simple', ${text.slice(0, 500_000)}), 'D'))
+  for (let start = 0; start < documents.length; start += MAX_INDEXED) {
+    const chunk = documents.slice(start, start + MAX_INDEXED)
+    const lists = (['id', 'title', 'excerpt', 'text'] as const).map(
+      (part) => sql`${chunk.map((document) => document[part])}::text[]`,
+    )
+    await sql`INSERT INTO search(id, body, words)
+      SELECT id, concat_ws(' ', title, excerpt, text), setweight(to_tsvector('simple', title), 'A')
+        || setweight(to_tsvector('simple', excerpt), 'B')
+        || setweight(to_tsvector('simple', left(text, 500000)), 'D')
+      FROM unnest(${sql.join(lists)}) AS document(id, title, excerpt, text)
       ON CONFLICT (id) DO UPDATE SET body = excluded.body, words = excluded.words`.execute(db)
   }
 }
 
 async function removeDocuments(db: Database, ids: readonly string[]): Promise<void> {
-  for (const id of ids) await sql`DELETE FROM search WHERE id = ${id}`.execute(db)
+  await sql`DELETE FROM search WHERE id = ANY(${ids}::text[])`.execute(db)
 }
 
 async function search(

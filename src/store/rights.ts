@@ -4,6 +4,7 @@ import type { OperatorRule, RightsDocument } from '../model/rights.ts'
 import type { LedgerEntry, Store } from '../model/store.ts'
 import type { Database } from './dialect.ts'
 import type { Tables } from './tables.ts'
+import { upsertInto } from './upsert.ts'
 
 type RightsQueries = Pick<
   Store,
@@ -58,12 +59,12 @@ export function rightsQueries(db: Kysely<Tables>): RightsQueries {
   }
 }
 
+const appendLedger = upsertInto({ table: 'ledger', columns: ['domain', 'at', 'data'] })
+
 /** Appends to the ledger; nothing there is ever changed. */
-export async function insertLedger(db: Database, entries: readonly LedgerEntry[]): Promise<void> {
-  for (const entry of entries) {
-    await db
-      .insertInto('ledger')
-      .values({ domain: entry.domain, at: entry.at.getTime(), data: toJson(entry) })
-      .execute()
-  }
+export function insertLedger(db: Database, entries: readonly LedgerEntry[]): Promise<void> {
+  return appendLedger(
+    db,
+    entries.map((entry) => ({ domain: entry.domain, at: entry.at.getTime(), data: toJson(entry) })),
+  )
 }

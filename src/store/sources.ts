@@ -3,52 +3,90 @@ import { fromJson, toJson } from '../lib/json.ts'
 import type { SourceState } from '../model/source.ts'
 import type { PageMemory, SourceHarvest, Store } from '../model/store.ts'
 import { insertArticles } from './articles.ts'
-import { inChunks } from './chunks.ts'
 import type { Database, Dialect } from './dialect.ts'
+import { createGatherer, type Gatherer } from './gather.ts'
 import { insertLedger } from './rights.ts'
 import type { Tables } from './tables.ts'
+import { upsertInto } from './upsert.ts'
 
 type SourceQueries = Pick<Store, 'readSourceStates' | 'saveHarvest' | 'readPageMemory' | 'savePageMemory'>
 
 /** What is known of sources and pages between runs. */
-export function sourceQueries(db: Kysely<Tables>, dialect: Dialect): SourceQueries {
+export function sourceQueries(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  harvests: Gatherer<SourceHarvest>,
+): SourceQueries {
   return {
     async readSourceStates() {
       const rows = await db.selectFrom('sources').selectAll().execute()
       return new Map(rows.map((row) => [row.id, fromJson<SourceState>(row.data)]))
     },
-    saveHarvest: (harvest) =>
-      db.transaction().execute((transaction) => saveHarvest(transaction, dialect, harvest)),
+    saveHarvest: harvests.add,
     savePageMemory: (pages) => db.transaction().execute((transaction) => upsertPages(transaction, pages)),
     async readPageMemory(urls) {
-      const rows = await inChunks(urls, (chunk) =>
-        db.selectFrom('pages').selectAll().where('url', 'in', chunk).execute(),
-      )
+      const rows = await db.selectFrom('pages').selectAll().where('url', 'in', dialect.listOf(urls)).execute()
       return new Map(rows.map((row) => [row.url, fromJson<PageMemory>(row.data)]))
     },
   }
 }
 
-async function saveHarvest(db: Database, dialect: Dialect, harvest: SourceHarvest): Promise<void> {
-  await insertArticles(db, dialect, harvest.articles)
-  await upsertPages(db, harvest.pages)
-  await insertLedger(db, harvest.ledger)
-  const { state } = harvest
-  const row = { url: state.url, data: toJson(state) }
-  await db
-    .insertInto('sources')
-    .values({ id: state.id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute()
+/** Articles that wait in memory to be written together. */
+const MAX_WAITING = 1_000
+
+/** Writes harvests, those of one moment in one transaction; each is there whole or not at all. */
+export function gatherHarvests(db: Kysely<Tables>, dialect: Dialect): Gatherer<SourceHarvest> {
+  return createGatherer({
+    write: (harvests) =>
+      db.transaction().execute((transaction) => saveHarvests(transaction, dialect, harvests)),
+    weightOf: ({ articles }) => articles.length + 1,
+    maxWeight: MAX_WAITING,
+  })
 }
 
-async function upsertPages(db: Database, pages: readonly PageMemory[]): Promise<void> {
-  for (const page of pages) {
-    const row = { article_id: page.articleId ?? null, data: toJson(page) }
-    await db
-      .insertInto('pages')
-      .values({ url: page.url, ...row })
-      .onConflict((conflict) => conflict.column('url').doUpdateSet(row))
-      .execute()
-  }
+const upsertSources = upsertInto({
+  table: 'sources',
+  columns: ['id', 'url', 'data'],
+  key: 'id',
+  replaced: ['url', 'data'],
+})
+const upsertPageRows = upsertInto({
+  table: 'pages',
+  columns: ['url', 'article_id', 'data'],
+  key: 'url',
+  replaced: ['article_id', 'data'],
+})
+
+/** Writes what several sources gave. In the order of their ids, so that the order in which they answered decides nothing. */
+async function saveHarvests(db: Database, dialect: Dialect, given: readonly SourceHarvest[]): Promise<void> {
+  const harvests = given.toSorted((one, other) => byText(one.state.id, other.state.id))
+  await insertArticles(
+    db,
+    dialect,
+    harvests.flatMap(({ articles }) => articles),
+  )
+  await upsertPages(
+    db,
+    harvests.flatMap(({ pages }) => pages),
+  )
+  await insertLedger(
+    db,
+    harvests.flatMap(({ ledger }) => ledger),
+  )
+  await upsertSources(
+    db,
+    harvests.map(({ state }) => ({ id: state.id, url: state.url, data: toJson(state) })),
+  )
+}
+
+function upsertPages(db: Database, pages: readonly PageMemory[]): Promise<void> {
+  return upsertPageRows(
+    db,
+    pages.map((page) => ({ url: page.url, article_id: page.articleId ?? null, data: toJson(page) })),
+  )
+}
+
+function byText(one: string, other: string): number {
+  if (one === other) return 0
+  return one < other ? -1 : 1
 }

@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { type Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely'
 import { BroadsheetError } from '../lib/error.ts'
-import { inChunks } from './chunks.ts'
 import type { Database, Dialect, SearchDocument } from './dialect.ts'
 import type { Tables } from './tables.ts'
+import { upsertInto } from './upsert.ts'
 
 // A harvest touches the same pages over and over: 32 MiB of them stay in memory, and 16 MiB of log before they are written back.
 const PRAGMAS = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = ON;
@@ -105,6 +105,7 @@ function sqliteDialect(file: string): Dialect {
     name: 'sqlite',
     serial: 'integer',
     serialKey: (column) => column.primaryKey().autoIncrement(),
+    listOf: (values) => sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`,
     createSearch,
     createSearchQueue,
     indexDocuments,
@@ -129,12 +130,13 @@ async function createSearchQueue(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE TABLE search_queue (row integer PRIMARY KEY, id text NOT NULL)`.execute(db)
 }
 
-async function indexDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void> {
-  await inChunks(documents, async (chunk) => {
-    const rows = sql.join(chunk.map(({ id }) => sql`(${rowOf(id)}, ${id})`))
-    await sql`INSERT OR REPLACE INTO search_queue(row, id) VALUES ${rows}`.execute(db)
-    return []
-  })
+const enqueue = upsertInto({ table: 'search_queue', columns: ['row', 'id'], key: 'row', replaced: ['id'] })
+
+function indexDocuments(db: Database, documents: readonly SearchDocument[]): Promise<void> {
+  return enqueue(
+    db,
+    documents.map(({ id }) => ({ row: rowOf(id), id })),
+  )
 }
 
 /** Writes the documents that wait into the index: together, in the index's own order, in one transaction. */

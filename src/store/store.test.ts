@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { articleFrom, curatedFrom } from '../../test/articles.ts'
 import { startPostgres } from '../../test/postgres.ts'
 import type { SourceState } from '../model/source.ts'
@@ -81,6 +81,33 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     expect(stored.filter((article) => article.url === url).map(({ title }) => title)).toEqual(['b'])
   })
 
+  test('sources that name the same articles, each in its own order, can be stored at the same time', async () => {
+    const urls = Array.from({ length: 60 }, (_, number) => `https://quaypost.example/shared/${number}`)
+    const harvests = Array.from({ length: 12 }, (_, source) => {
+      const ordered = source % 2 === 0 ? urls : urls.toReversed()
+      const sourceId = `shared-${String(source).padStart(2, '0')}`
+      const articles = ordered.map((url) => articleFrom({ url, sourceId, foundAt: NOW }))
+      return { state: { ...STATE, id: sourceId }, articles, pages: [], ledger: [] }
+    })
+    await Promise.all(harvests.map((harvest) => store.saveHarvest(harvest)))
+    const stored = (await store.readArticles({})).filter(({ url }) => urls.includes(url))
+    expect(stored.map(({ sourceId }) => sourceId)).toEqual(urls.map(() => 'shared-00'))
+  })
+
+  test('a harvest that cannot be stored costs the others nothing', async () => {
+    const url = 'https://quaypost.example/good-neighbour'
+    const good = { state: { ...STATE, id: 'good' }, articles: [articleFrom({ url })], pages: [], ledger: [] }
+    const broken = {
+      ...articleFrom({ url: 'https://quaypost.example/broken' }),
+      foundAt: new Date(Number.NaN),
+    }
+    const bad = { state: { ...STATE, id: 'bad' }, articles: [broken], pages: [], ledger: [] }
+    const [first, second] = await Promise.allSettled([store.saveHarvest(bad), store.saveHarvest(good)])
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled'])
+    expect((await store.readSourceStates()).has('bad')).toBe(false)
+    expect((await store.readArticles({})).some((article) => article.url === url)).toBe(true)
+  })
+
   test('judgements keep the first path; curated articles carry both', async () => {
     const curated = curatedFrom({
       url: 'https://quaypost.example/tests',
@@ -141,14 +168,17 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
   })
 
   test('manifest, runs, operator rules, authority and documents come back', async () => {
-    await store.saveManifest(
-      new Map([
-        ['a.html', { version: '1', hash: 'h' }],
-        ['b.html', { version: '1', hash: 'h' }],
-      ]),
-    )
-    await store.saveManifest(new Map([['b.html', undefined]]))
-    expect([...(await store.readManifest()).keys()]).toEqual(['a.html'])
+    const fileOf = (path: string) => ({ path, unit: 'day', version: '1', hash: 'h' })
+    const files = ['public/a.html', 'public/b.html', 'records/c.md'].map(fileOf)
+    await store.saveUnits({ units: new Map([['day', '7']]), files, gone: [] })
+    await store.saveUnits({ units: new Map(), files: [], gone: ['public/b.html'] })
+    expect(await store.readManifest({ below: 'public/', after: '', limit: 9 })).toEqual([
+      fileOf('public/a.html'),
+    ])
+    expect(await store.readUnitFiles(['day'])).toHaveLength(2)
+    expect(await store.readUnits()).toEqual(new Map([['day', '7']]))
+    await store.reopenUnits(['day'])
+    expect(await store.readUnits()).toEqual(new Map([['day', '']]))
     await store.saveRun({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
     expect(await store.lastRun()).toEqual({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
     const rule = { kind: 'takedown' as const, target: 'https://x.example/', who: 'ed', why: 'asked', at: NOW }
@@ -181,6 +211,21 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     await again?.()
     await other.close()
   })
+})
+
+test('queries are not given up because the program computes for half a minute while they wait', async () => {
+  const store = openStore({ file: '', databaseUrl: postgres.url })
+  try {
+    await store.migrate()
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const waiting = Promise.all(Array.from({ length: 8 }, () => store.readSourceStates()))
+    vi.advanceTimersByTime(30_000)
+    vi.useRealTimers()
+    expect(await waiting).toHaveLength(8)
+  } finally {
+    vi.useRealTimers()
+    await store.close()
+  }
 })
 
 test('a store that is no SQLite file is named as such', async () => {

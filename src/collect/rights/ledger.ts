@@ -54,12 +54,26 @@ export function planLedger(
   history: readonly LedgerEntry[],
   observations: readonly Observation[],
 ): readonly LedgerEntry[] {
-  const known = new Map(history.map((entry) => [subjectOf(entry), fingerprintOf(entry)]))
+  return planAfter(latestOf(history), observations)
+}
+
+/** What a history says last of each subject, as far as it matters to what comes after. */
+export type LatestEntries = Map<string, string>
+
+export function latestOf(history: readonly LedgerEntry[]): LatestEntries {
+  return new Map(history.map((entry) => [subjectOf(entry), fingerprintOf(entry)]))
+}
+
+/** As `planLedger`; the entries are noted in `latest`, so that they are not planned twice. */
+export function planAfter(
+  latest: LatestEntries,
+  observations: readonly Observation[],
+): readonly LedgerEntry[] {
   const appended: LedgerEntry[] = []
   for (const entry of observations.flatMap(entriesOf)) {
     const subject = subjectOf(entry)
-    if (known.get(subject) === fingerprintOf(entry)) continue
-    known.set(subject, fingerprintOf(entry))
+    if (latest.get(subject) === fingerprintOf(entry)) continue
+    latest.set(subject, fingerprintOf(entry))
     appended.push(entry)
   }
   return appended
@@ -196,7 +210,8 @@ function subjectOf({ kind, data }: LedgerEntry): string {
 
 function fingerprintOf({ data, kind }: LedgerEntry): string {
   const { at: _at, ...rest } = data
-  return kind === 'seen' ? `${data.status} ${data.hash}` : JSON.stringify(rest)
+  // A run remembers one of these for every page it heard of.
+  return kind === 'seen' ? `${data.status} ${data.hash}` : sha256(JSON.stringify(rest), 16)
 }
 
 function wordsOf(entry: LedgerEntry): string {

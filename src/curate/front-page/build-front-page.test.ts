@@ -166,6 +166,29 @@ test('a story goes by its free article before its paywalled one', () => {
   ).toBe('b')
 })
 
+const ONE = {
+  article: articleFrom({ id: 'one', images: [{ url: 'https://harbour.example/1.jpg' }] }),
+  kind: 'report',
+  quality: { value: 60, parts: [] },
+  published: true,
+  isDuplicate: false,
+}
+const RIGHTS = ONE.article.rights
+
+test.each([
+  { case: 'the better one', other: { quality: { value: 59, parts: [] } } },
+  { case: 'the original before its copy', other: { quality: { value: 90, parts: [] }, isDuplicate: true } },
+  { case: 'a report before a release', other: { quality: { value: 70, parts: [] }, kind: 'press-release' } },
+  { case: 'one whose excerpt may be shown', other: { article: { rights: { ...RIGHTS, excerpt: 'deny' } } } },
+  { case: 'one whose image may be shown', other: { article: { rights: { ...RIGHTS, image: 'deny' } } } },
+  { case: 'a free one before a paywalled one', other: { article: { access: 'subscription' } } },
+  { case: 'one that is published', other: { quality: { value: 99, parts: [] }, published: false } },
+  { case: 'the earlier one among equals', other: { article: { publishedAt: hoursBefore(1) } } },
+] as const)('what stands for a story: $case', ({ other: { article, ...given } }) => {
+  const rival = { ...ONE, ...given, article: { ...ONE.article, ...article, id: 'another' } }
+  expect(orderCandidates([rival, ONE]).map((one) => one.article.id)).toEqual(['one', 'another'])
+})
+
 const STANDING = {
   heat: { value: 50, parts: [] },
   quality: { value: 60, parts: [] },

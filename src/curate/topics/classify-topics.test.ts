@@ -106,6 +106,25 @@ test('below the threshold an editor is asked', () => {
   expect(finding).toMatchObject({ topics: [], review: [{ topic: 'Robots', confidence: 0.2 }] })
 })
 
+test.each([
+  { title: 'Meta builds a cable', want: ['Meta'] },
+  { title: "Meta's cable is built", want: ['Meta'] },
+  { title: 'A meta question about cables', want: [] },
+  { title: 'Metals for a cable', want: [] },
+])('a name is found in its own case: $title', ({ title, want }) => {
+  const named = [topic('Meta', { entities: ['Meta'] })]
+  expect(classifyTopics({ title }, named).map((match) => match.topic)).toEqual(want)
+})
+
+test('a topic may ask for one of several words, wherever they are said', () => {
+  const law = [topic('Law', { keywords: ['court'], must: ['model', 'chatbot'] })]
+  const text = `${'The case is old. '.repeat(40)} The chatbot was asked.`
+  expect(classifyTopics({ title: 'Court hears the case', text }, law)).toHaveLength(1)
+  const { topics, offTopic } = findTopics({ title: 'Court hears the case' }, { taxonomy: law })
+  expect(topics).toEqual([])
+  expect(offTopic).toContain('must say one of "model", "chatbot"')
+})
+
 test('a topic of common words may need its parent', () => {
   const taxonomy = [
     topic('AI', { keywords: ['AI'] }),

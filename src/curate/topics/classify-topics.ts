@@ -35,10 +35,13 @@ export function classifyTopics(
 
 /** Topics by the taxonomy's words, by a model and by the source's configuration together; the surest of the three counts. */
 export function findTopics(article: TopicText, help: TopicHelp): TopicFinding {
+  const byRules = (help.matcher ?? createMatcher(help.taxonomy))(article)
+  const ruledOut = new Set(byRules.filter((match) => match.ruledOut).map((match) => match.topic))
+  const byModel = help.model ? applyModel(article, help.model) : []
   const matches = surest([
     ...(help.sourceTopics ?? []).map((topic) => ({ topic, confidence: 1, reasons: ['named by the source'] })),
-    ...(help.matcher ?? createMatcher(help.taxonomy))(article),
-    ...(help.model ? applyModel(article, help.model) : []),
+    ...byRules.map(({ topic, confidence, reasons }) => ({ topic, confidence, reasons })),
+    ...byModel.filter((match) => !ruledOut.has(match.topic)),
   ]).filter((match) => help.taxonomy.some((topic) => topic.name === match.topic))
   const taken = withParents(
     matches.filter((match) => match.confidence >= MATCH_FROM),

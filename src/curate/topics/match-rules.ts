@@ -1,5 +1,5 @@
 import type { Taxonomy, Topic, TopicMatch } from '../../model/taxonomy.ts'
-import { countPhrase, type Phrase, phraseOf, type Words, wordsOf } from './phrase.ts'
+import { countPhrase, namePhraseOf, type Phrase, phraseOf, type Words, wordsOf } from './phrase.ts'
 
 /** What rules and models read of an article; any part may be missing. */
 export type TopicText = {
@@ -27,19 +27,26 @@ const PLACES = [
 type Place = (typeof PLACES)[number]['name']
 type Places = Readonly<Record<Place, Words>>
 
+/** What the words of a topic say about an article. */
+export type RuleMatch = TopicMatch & {
+  /** It says a word the topic must not say, or none of those it must: no model may say otherwise. */
+  readonly ruledOut?: true
+}
+
 /** Finds the words of each topic in articles; nothing is added for parents and nothing is cut off. */
-export type Matcher = (article: TopicText) => readonly TopicMatch[]
+export type Matcher = (article: TopicText) => readonly RuleMatch[]
 
 type Rule = {
   readonly topic: Topic
   readonly phrases: readonly Phrase[]
+  readonly must: readonly Phrase[]
   readonly mustNot: readonly Phrase[]
   /** Topics above it that have words of their own. */
   readonly above: readonly string[]
 }
 
 /** A match, and whether it is sure enough to bring an article on topic without any word of the topics above. */
-type Find = TopicMatch & { readonly standsAlone: boolean }
+type Find = RuleMatch & { readonly standsAlone: boolean }
 
 /** Most confidence of a common word that no word of the topics above supports: enough for an editor to be asked. */
 const UNSUPPORTED = 0.4
@@ -60,10 +67,11 @@ export function createMatcher(taxonomy: Taxonomy): Matcher {
   }
 }
 
-function supported(find: Find, above: readonly string[], found: ReadonlySet<string>): TopicMatch {
-  const { topic, confidence, reasons } = find
-  const stands = find.standsAlone || above.length === 0 || above.some((name) => found.has(name))
-  if (stands || confidence <= UNSUPPORTED) return { topic, confidence, reasons }
+function supported(find: Find, above: readonly string[], found: ReadonlySet<string>): RuleMatch {
+  const { standsAlone, ...match } = find
+  const { topic, confidence, reasons } = match
+  const stands = standsAlone || above.length === 0 || above.some((name) => found.has(name))
+  if (stands || confidence <= UNSUPPORTED) return match
   return { topic, confidence: UNSUPPORTED, reasons: [...reasons, `but no word of ${above.join(' or ')}`] }
 }
 
@@ -71,7 +79,11 @@ function ruleOf(topic: Topic, taxonomy: Taxonomy, language: string): Rule {
   const names = [...topic.keywords, ...topic.hashtags.map((tag) => tag.replace(/^#/, ''))]
   return {
     topic,
-    phrases: [...new Set(names)].map((name) => phraseOf(name, language)),
+    phrases: [
+      ...[...new Set(names)].map((name) => phraseOf(name, language)),
+      ...(topic.entities ?? []).map((name) => namePhraseOf(name, language)),
+    ],
+    must: (topic.must ?? []).map((name) => phraseOf(name, language)),
     mustNot: topic.mustNot.map((name) => phraseOf(name, language)),
     above: topicsAbove(topic, taxonomy),
   }
@@ -101,16 +113,13 @@ function placesOf(article: TopicText): Places {
   }
 }
 
-function matchTopic({ topic, phrases, mustNot }: Rule, places: Places): Find {
+function matchTopic(rule: Rule, places: Places): Find {
+  const { topic, phrases } = rule
   const { name } = topic
+  const veto = vetoOf(rule, places)
+  if (veto) return { topic: name, confidence: 0, reasons: [veto], standsAlone: false, ruledOut: true }
   if (topic.takesEverything) {
     return { topic: name, confidence: 1, reasons: ['takes every article of the sources'], standsAlone: true }
-  }
-  const forbidden = mustNot.find(
-    (phrase) => countPhrase(phrase, places.title) + countPhrase(phrase, places.lead) > 0,
-  )
-  if (forbidden) {
-    return { topic: name, confidence: 0, reasons: [`must not say "${forbidden.name}"`], standsAlone: false }
   }
   const finds = phrases.flatMap((phrase) => findPhrase(phrase, places))
   const doubt = finds.reduce((product, find) => product * (1 - find.confidence), 1)
@@ -123,6 +132,17 @@ function matchTopic({ topic, phrases, mustNot }: Rule, places: Places): Find {
       .map((find) => find.words),
     standsAlone: !topic.needsParent && finds.some((find) => find.standsAlone),
   }
+}
+
+/** Why a topic is out of the question, if it is. */
+function vetoOf({ must, mustNot }: Rule, places: Places): string | undefined {
+  const says = (phrase: Phrase, among: readonly Place[]) =>
+    among.some((place) => countPhrase(phrase, places[place]) > 0)
+  const forbidden = mustNot.find((phrase) => says(phrase, ['title', 'lead']))
+  if (forbidden) return `must not say "${forbidden.name}"`
+  const missing =
+    must.length > 0 && !must.some((phrase) => says(phrase, ['title', 'keywords', 'lead', 'text']))
+  return missing ? `must say one of ${must.map((phrase) => `"${phrase.name}"`).join(', ')}` : undefined
 }
 
 type PhraseFind = { readonly confidence: number; readonly words: string; readonly standsAlone: boolean }

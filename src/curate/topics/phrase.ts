@@ -15,8 +15,8 @@ export type Words = {
 export type Phrase = {
   readonly name: string
   readonly stems: readonly string[]
-  /** Words that must keep their case, by their place in the phrase: acronyms of two or three capitals. */
-  readonly acronyms: readonly { readonly offset: number; readonly word: string }[]
+  /** Words that must keep their case, by their place in the phrase: acronyms of two or three capitals, and all words of a name. */
+  readonly cased: readonly { readonly offset: number; readonly word: string }[]
   /** In a script without spaces the phrase is looked up as it is. */
   readonly unspaced?: string
 }
@@ -42,12 +42,21 @@ export function wordsOf(text: string, language = 'en'): Words {
 
 /** Prepares a phrase; `language` decides its endings, as it does for `wordsOf`. */
 export function phraseOf(name: string, language = 'en'): Phrase {
+  return prepared(name, language, /^\p{Lu}{2,3}$/u)
+}
+
+/** Prepares a name, which is found only in the case it is written in. */
+export function namePhraseOf(name: string, language = 'en'): Phrase {
+  return prepared(name, language, /./u)
+}
+
+function prepared(name: string, language: string, keepsCase: RegExp): Phrase {
   const plain = name.normalize('NFKC').trim()
   const written = plain.match(WORD) ?? []
   return {
     name,
     stems: written.map((word) => stem(word.toLowerCase(), language)),
-    acronyms: written.flatMap((word, offset) => (/^\p{Lu}{2,3}$/u.test(word) ? [{ offset, word }] : [])),
+    cased: written.flatMap((word, offset) => (keepsCase.test(word) ? [{ offset, word }] : [])),
     ...(UNSPACED.test(plain) ? { unspaced: plain.toLowerCase() } : {}),
   }
 }
@@ -59,9 +68,9 @@ export function countPhrase(phrase: Phrase, words: Words): number {
   return starts.filter((start) => isAt(phrase, words, start)).length
 }
 
-function isAt({ stems, acronyms }: Phrase, words: Words, start: number): boolean {
+function isAt({ stems, cased }: Phrase, words: Words, start: number): boolean {
   return (
     stems.every((value, offset) => words.stems[start + offset] === value) &&
-    (words.shouted || acronyms.every(({ offset, word }) => words.written[start + offset]?.startsWith(word)))
+    (words.shouted || cased.every(({ offset, word }) => words.written[start + offset]?.startsWith(word)))
   )
 }

@@ -56,6 +56,15 @@ test('a model helps the words of a taxonomy and says by which words', () => {
   expect(topics[0]?.reasons[0]).toMatch(/^trained model, by ".*harbour|ferry|tide|boat/)
 })
 
+test('no model brings back a topic that must not or must say a word', () => {
+  const sea = { id: 'sea', name: 'Sea', keywords: [], mustNot: ['toy'], hashtags: [] }
+  const names = (title: string, topic: typeof sea & { must?: string[] }) =>
+    findTopics({ title }, { taxonomy: [topic], model: trainTopics(ONE) }).topics.map((match) => match.topic)
+  expect(names('Ferry, boat, harbour, tide', sea)).toEqual(['Sea'])
+  expect(names('Toy ferry, boat, harbour, tide', sea)).toEqual([])
+  expect(names('Ferry, boat, harbour, tide', { ...sea, must: ['sail'] })).toEqual([])
+})
+
 test('words of a feature map that a language gives its objects do no harm', () => {
   expect(() => classifyTopics({ title: 'constructor __proto__ toString' }, trainTopics(ONE))).not.toThrow()
 })

@@ -35,6 +35,7 @@ export const DE: Phrases = {
   heat: 'Hitze {n} von 100',
   heatTotal: 'Hitze',
   qualityTotal: 'Qualität',
+  ofHundred: '{n} von 100',
   unscored: 'Noch nicht bewertet',
   why: 'Warum steht das hier',
   whyShort: 'warum',
@@ -113,6 +114,14 @@ export const DE: Phrases = {
   emptySearch: 'Nichts gefunden. Weniger oder andere Wörter helfen vielleicht.',
   leftOutIntro:
     'Gesammelte Artikel, die nicht gezeigt werden, jeder mit seinem Grund. Nichts ist verborgen, weil eine Maschine es für eine Kopie hielt: Kopien bleiben auf der Seite ihrer Geschichte.',
+  'reason-hidden': 'Von der Redaktion verborgen',
+  'reason-kind': 'Kein Bericht',
+  'reason-off-topic': 'Nicht zum Thema',
+  'reason-page-full': 'Die Titelseite war voll',
+  'reason-provider-full': 'Genug von diesem Anbieter',
+  'reason-quality': 'Geringe Qualität',
+  'reason-section-full': 'Das Ressort war voll',
+  'reason-too-old': 'Zu alt',
   searchIntro: 'Durchsucht Überschriften und Auszüge.',
   searchNoScript:
     'Die Suche läuft in Ihrem Browser und braucht ihr Skript. Das Archiv führt alles nach Tagen auf.',

@@ -35,6 +35,7 @@ export const ES: Phrases = {
   heat: 'intensidad {n} de 100',
   heatTotal: 'Intensidad',
   qualityTotal: 'Calidad',
+  ofHundred: '{n} de 100',
   unscored: 'Aún sin puntuar',
   why: 'Por qué está aquí',
   whyShort: 'por qué',
@@ -112,6 +113,14 @@ export const ES: Phrases = {
   emptySearch: 'Nada encontrado. Quizá ayuden menos palabras u otras.',
   leftOutIntro:
     'Artículos reunidos que no se muestran, cada uno con su razón. Nada se oculta porque una máquina lo creyera copia: las copias siguen en la página de su historia.',
+  'reason-hidden': 'Oculto por la redacción',
+  'reason-kind': 'No es un reportaje',
+  'reason-off-topic': 'Fuera de tema',
+  'reason-page-full': 'La portada estaba llena',
+  'reason-provider-full': 'Bastante de este medio',
+  'reason-quality': 'Poca calidad',
+  'reason-section-full': 'La sección estaba llena',
+  'reason-too-old': 'Demasiado antiguo',
   searchIntro: 'Busca en titulares y extractos.',
   searchNoScript:
     'La búsqueda se hace en su navegador y necesita su script. El archivo lo muestra todo por días.',

@@ -35,6 +35,7 @@ export const FR: Phrases = {
   heat: 'intensité {n} sur 100',
   heatTotal: 'Intensité',
   qualityTotal: 'Qualité',
+  ofHundred: '{n} sur 100',
   unscored: 'Pas encore évalué',
   why: 'Pourquoi c’est ici',
   whyShort: 'pourquoi',
@@ -112,6 +113,14 @@ export const FR: Phrases = {
   emptySearch: 'Rien trouvé. Moins de mots, ou d’autres, aideront peut-être.',
   leftOutIntro:
     'Articles recueillis mais non montrés, chacun avec sa raison. Rien n’est caché parce qu’une machine y a vu une copie : les copies restent sur la page de leur sujet.',
+  'reason-hidden': 'Masqué par la rédaction',
+  'reason-kind': 'Pas un reportage',
+  'reason-off-topic': 'Hors sujet',
+  'reason-page-full': 'La une était pleine',
+  'reason-provider-full': 'Assez de cette source',
+  'reason-quality': 'Faible qualité',
+  'reason-section-full': 'La rubrique était pleine',
+  'reason-too-old': 'Trop ancien',
   searchIntro: 'Cherche dans les titres et les extraits.',
   searchNoScript:
     'La recherche se fait dans votre navigateur et a besoin de son script. Les archives donnent tout, jour par jour.',

@@ -73,7 +73,7 @@ function ToStory({ paper, story }: { readonly paper: Paper; readonly story: Show
         {story.voices > 1 ? (
           <span>{say('voices', { n: story.voices })}</span>
         ) : (
-          <span>{say('whyShort')}</span>
+          <span class="hidden">{say('why')}</span>
         )}
       </a>
     </>

@@ -2,7 +2,8 @@ import type { PhraseKey } from '../../../lib/i18n/en.table.ts'
 import type { Paper } from '../paper.ts'
 import { REPLACEABLE } from '../theme.ts'
 
-const LINKS: readonly { readonly path: string; readonly name: PhraseKey }[] = [
+/** Where the site explains itself. */
+export const SITE_LINKS: readonly { readonly path: string; readonly name: PhraseKey }[] = [
   { path: '/about/', name: 'about' },
   { path: '/sources/', name: 'sources' },
   { path: '/bot/', name: 'bot' },
@@ -15,9 +16,13 @@ export function Footer({ paper }: { readonly paper: Paper }) {
   const { say } = paper.language
   return (
     <footer class="footer">
+      <p class="footer-name">
+        <a href={`${paper.base}/`}>{paper.edition.site.name}</a>
+        <span>{paper.edition.site.description}</span>
+      </p>
       <nav aria-label={say('site')}>
         <ul>
-          {LINKS.map(({ path, name }) => (
+          {SITE_LINKS.map(({ path, name }) => (
             <li>
               <a href={`${paper.base}${path}`}>{say(name)}</a>
             </li>
@@ -29,9 +34,13 @@ export function Footer({ paper }: { readonly paper: Paper }) {
                 <a href={`${paper.base}/${page.name}/`}>{page.title}</a>
               </li>
             ))}
+          <li class="needs-script">
+            <button class="keys-open" type="button" data-keys-open="">
+              {say('keys')}
+            </button>
+          </li>
         </ul>
       </nav>
-      <p>{paper.edition.site.description}</p>
       <Keys paper={paper} />
     </footer>
   )
@@ -48,29 +57,24 @@ const KEYS: readonly { readonly key: string; readonly does: PhraseKey }[] = [
 function Keys({ paper }: { readonly paper: Paper }) {
   const { say } = paper.language
   return (
-    <>
-      <button class="needs-script" type="button" data-keys-open="">
-        {say('keys')}
-      </button>
-      <dialog data-keys="" aria-labelledby="keys">
-        <h2 id="keys">{say('keys')}</h2>
-        <dl>
-          {KEYS.map(({ key, does }) => (
-            <div>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{say(does)}</dd>
-            </div>
-          ))}
-        </dl>
-        <form method="dialog">
-          <label>
-            <input type="checkbox" checked /> {say('keysOn')}
-          </label>
-          <button type="submit">{say('close')}</button>
-        </form>
-      </dialog>
-    </>
+    <dialog data-keys="" aria-labelledby="keys">
+      <h2 id="keys">{say('keys')}</h2>
+      <dl>
+        {KEYS.map(({ key, does }) => (
+          <div>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{say(does)}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <label>
+          <input type="checkbox" checked /> {say('keysOn')}
+        </label>
+        <button type="submit">{say('close')}</button>
+      </form>
+    </dialog>
   )
 }

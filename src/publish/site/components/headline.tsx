@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { directionOf } from '../../../lib/i18n/interface-language.ts'
 import { webUrl } from '../../../lib/url/canonical-url.ts'
 import type { CuratedArticle } from '../../../model/article.ts'
@@ -27,12 +28,20 @@ export function sourceHref(article: CuratedArticle): string | undefined {
 export function Headline({ paper, article }: Props) {
   const href = sourceHref(article)
   return href === undefined ? (
-    <span {...speech(paper, article.language)}>{article.title}</span>
+    <span {...speech(paper, article.language)}>{unbroken(article.title)}</span>
   ) : (
     <a class="to-source" href={href} rel="noopener" {...speech(paper, article.language)}>
-      {article.title}
+      {unbroken(article.title)}
     </a>
   )
+}
+
+/** A number and what it counts stay on one line: "400-page" is not broken after its hyphen. */
+export function unbroken(title: string): Child {
+  const parts = title.split(/(?<![\p{L}\d-])(\d+-\p{L}{1,8})(?![\p{L}\d-])/u)
+  return parts.length === 1
+    ? title
+    : parts.map((part, index) => (index % 2 === 1 ? <span class="whole">{part}</span> : part))
 }
 
 /** The publisher's words, cut to what rights allow long before they come here. */

@@ -1,35 +1,40 @@
 import type { Paper } from '../paper.ts'
 import type { ShownStory } from '../shown-story.ts'
-import { pictureOf } from './picture.tsx'
+import { isWide, pictureOf } from './picture.tsx'
 import { Card, ListItem, Row } from './story-teasers.tsx'
 
 type Props = { readonly paper: Paper; readonly stories: readonly ShownStory[] }
 
 const CARDS = 3
-const ROWS = 2
-/** Fewer stories than this are rows: cards would leave holes. */
-const LEAST = 3
-/** With fewer pictures among the first stories, one of them is shown large beside a list. */
-const PICTURES = 2
+/** Rows stand two in a line, list items three. */
+const IN_ROW = 2
+const IN_LIST = 3
 
 /** Stories by rank in several densities, as many pictures as there are: never a wall of equal cards, never a hole. */
 export function Mixed({ paper, stories }: Props) {
-  if (stories.length < LEAST) return <Rows paper={paper} stories={stories} place="first" />
-  const pictured = stories.slice(0, CARDS).filter((story) => pictureOf(paper, story.lead.images))
-  return pictured.length < PICTURES ? (
-    <Feature paper={paper} stories={stories} />
-  ) : (
-    <Cards paper={paper} stories={stories} />
+  // Fewer are rows: cards would leave holes.
+  if (stories.length < CARDS) return <Rows paper={paper} stories={stories} place="first" />
+  const first = stories.slice(0, CARDS)
+  const isPictured = first.every((story) => pictureOf(paper, story.lead.images))
+  return (
+    <>
+      {isPictured ? <Cards paper={paper} stories={first} /> : <Feature paper={paper} stories={first} />}
+      <Rest paper={paper} stories={stories.slice(CARDS)} />
+    </>
   )
 }
 
-function Feature({ paper, stories: [first, ...rest] }: Props) {
+/** One story large, two beside it: where pictures are missing, three equal cards would have holes. */
+function Feature({ paper, stories: [first, ...others] }: Props) {
+  const image = first && pictureOf(paper, first.lead.images)
+  const isSmall = image !== undefined && !isWide(image)
   return (
-    <div class="feature">
-      {first ? <Card paper={paper} story={first} /> : undefined}
-      <div class="feature-side">
-        <Rows paper={paper} stories={rest.slice(0, ROWS)} place="first" />
-        <List paper={paper} stories={rest.slice(ROWS)} />
+    <div class={isSmall ? 'feature feature-small' : 'feature'}>
+      {first ? <Card paper={paper} story={first} place={isSmall ? 'third' : 'large'} /> : undefined}
+      <div class="stack">
+        {others.map((story) => (
+          <Row paper={paper} story={story} />
+        ))}
       </div>
     </div>
   )
@@ -37,16 +42,30 @@ function Feature({ paper, stories: [first, ...rest] }: Props) {
 
 function Cards({ paper, stories }: Props) {
   return (
+    <div class="cards">
+      {stories.map((story) => (
+        <Card paper={paper} story={story} />
+      ))}
+    </div>
+  )
+}
+
+function Rest({ paper, stories }: Props) {
+  const rows = rowsAmong(stories.length)
+  return (
     <>
-      <div class="cards">
-        {stories.slice(0, CARDS).map((story) => (
-          <Card paper={paper} story={story} />
-        ))}
-      </div>
-      <Rows paper={paper} stories={stories.slice(CARDS, CARDS + ROWS)} place="after" />
-      <List paper={paper} stories={stories.slice(CARDS + ROWS)} />
+      <Rows paper={paper} stories={stories.slice(0, rows)} place="after" />
+      <List paper={paper} stories={stories.slice(rows)} />
     </>
   )
+}
+
+/** How many of the stories below the first three are rows, so that the list of the others fills its lines: 7 are 4 and 3. */
+export function rowsAmong(count: number): number {
+  if (count <= IN_ROW || count === IN_ROW * 2) return count
+  const rest = count % IN_LIST
+  if (rest === 0) return count > IN_LIST ? IN_ROW * IN_LIST : 0
+  return rest === IN_ROW ? IN_ROW : IN_ROW * 2
 }
 
 function Rows({ paper, stories, place }: Props & { readonly place: 'first' | 'after' }) {
@@ -60,7 +79,8 @@ function Rows({ paper, stories, place }: Props & { readonly place: 'first' | 'af
   )
 }
 
-function List({ paper, stories }: Props) {
+/** Headlines in lines of three. */
+export function List({ paper, stories }: Props) {
   if (stories.length === 0) return null
   return (
     <div class="list">

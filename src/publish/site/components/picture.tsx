@@ -47,6 +47,14 @@ export function pictureOf(paper: Paper, images: readonly Image[]): Image | undef
   return images.find((image) => image.cached !== undefined)
 }
 
+/** A copy of at least this width may fill more than a third of the page. */
+const WIDE = 600
+
+/** Whether a picture may be shown large without being blown up. */
+export function isWide(image: Image | undefined): boolean {
+  return (image?.cached?.width ?? 0) >= WIDE
+}
+
 type Format = CachedImage['formats'][number]
 
 /** Address of one copy: `/images/<hash>-<width>.<format>` below the base. */

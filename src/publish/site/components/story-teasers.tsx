@@ -5,22 +5,19 @@ import type { ShownStory } from '../shown-story.ts'
 import { Bars } from './bars.tsx'
 import { Byline, When } from './byline.tsx'
 import { Excerpt, Headline } from './headline.tsx'
-import { Credit, Picture, pictureOf } from './picture.tsx'
+import { Credit, isWide, Picture, pictureOf } from './picture.tsx'
 import { Why } from './why.tsx'
 
 type Props = { readonly paper: Paper; readonly story: ShownStory }
 type LeadProps = Props & { readonly wouldChange: readonly string[] }
 
-/** A copy of at least this width may fill more than a third of the page. */
-const WIDE = 600
-
 /** The day's first story: picture, headline, excerpt, other voices, and why it is here. */
 export function LeadStory({ paper, story, wouldChange }: LeadProps) {
   const image = pictureOf(paper, story.lead.images)
-  const isWide = (image?.cached?.width ?? 0) >= WIDE
-  const sizes = isWide ? '(min-width: 60rem) 30rem, 100vw' : '(min-width: 60rem) 23rem, 100vw'
+  const wide = isWide(image)
+  const sizes = wide ? '(min-width: 60rem) 30rem, 100vw' : '(min-width: 60rem) 23rem, 100vw'
   return (
-    <article class={image ? `lead ${isWide ? 'lead-wide' : 'lead-side'}` : 'lead lead-plain'} data-story="">
+    <article class={image ? `lead ${wide ? 'lead-wide' : 'lead-side'}` : 'lead lead-plain'} data-story="">
       {image ? (
         <div class="lead-picture">
           <Picture paper={paper} image={image} sizes={sizes} loading="eager" />
@@ -33,11 +30,11 @@ export function LeadStory({ paper, story, wouldChange }: LeadProps) {
       <div class="lead-text">
         <Excerpt paper={paper} article={story.lead} />
         <Byline paper={paper} article={story.lead} story={story} />
-        <Coverage paper={paper} story={story} />
         {story.heat ? (
           <Why paper={paper} score={story.heat} total="heatTotal" wouldChange={wouldChange} />
         ) : undefined}
       </div>
+      <Coverage paper={paper} story={story} />
     </article>
   )
 }
@@ -75,12 +72,14 @@ function Coverage({ paper, story }: Props) {
   )
 }
 
+const CARD_SIZES = { third: '(min-width: 60rem) 24rem, 100vw', large: '(min-width: 60rem) 40rem, 100vw' }
+
 /** A story with its picture above; without one the headline grows. */
-export function Card({ paper, story }: Props) {
+export function Card({ paper, story, place = 'third' }: Props & { readonly place?: 'third' | 'large' }) {
   const image = pictureOf(paper, story.lead.images)
   return (
     <article class={image ? 'card' : 'card card-plain'} data-story="">
-      {image ? <Picture paper={paper} image={image} sizes="(min-width: 60rem) 24rem, 100vw" /> : undefined}
+      {image ? <Picture paper={paper} image={image} sizes={CARD_SIZES[place]} /> : undefined}
       <h3>
         <Headline paper={paper} article={story.lead} />
       </h3>

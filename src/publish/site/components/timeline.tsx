@@ -61,7 +61,7 @@ function TimelineEntry({ paper, entry, excerpt }: EntryProps) {
 function Copies({ paper, copies }: { readonly paper: Paper; readonly copies: readonly CuratedArticle[] }) {
   const { say } = paper.language
   return (
-    <details class="copies">
+    <details class="copies fold">
       <summary>
         {say('carriedBy', { n: copies.length })}. {say('oneVoice')}.
       </summary>

@@ -14,9 +14,16 @@ const FULL = 3
 const WIDE = 2
 const NARROW = 3
 
-/** Sections in the order they are shown: those that fill the page's width, then the short ones, both in the order of the front page. */
+/**
+ * Sections in the order they are shown: those that fill the page's width, then those of two stories, then those of one, so that
+ * neighbours are of one height; each group in the order of the front page.
+ */
 export function inShownOrder(sections: readonly Section[]): readonly Section[] {
-  return [...sections.filter(isFull), ...sections.filter((section) => !isFull(section))]
+  return sections.toSorted((one, other) => sizeOf(other) - sizeOf(one))
+}
+
+function sizeOf({ stories }: Section): number {
+  return Math.min(FULL, stories.length)
 }
 
 /** The sections of a front page. Short ones stand side by side: two in a row, three where one would be left alone. */

@@ -14,7 +14,7 @@ type Props = {
 /** Folded away: why a story is where it is. */
 export function Why(props: Props) {
   return (
-    <details class="why">
+    <details class="why fold">
       <summary>{props.paper.language.say('why')}</summary>
       <WhyParts {...props} />
     </details>

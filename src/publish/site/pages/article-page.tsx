@@ -57,8 +57,8 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
           <h2 class="small-title">{say('rights')}</h2>
           <p class="soft">{rightsLine(paper, lead.rights)}</p>
         </section>
-        <ReadNext paper={paper} stories={next} />
       </aside>
+      <ReadNext paper={paper} stories={next} />
     </div>,
   )
 }
@@ -66,10 +66,13 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
 function Quality({ paper, article }: { readonly paper: Paper; readonly article: CuratedArticle }) {
   if (!article.quality) return null
   return (
-    <section class="quality">
-      <h2 class="small-title">{paper.language.say('whyQuality')}</h2>
+    <details class="quality fold">
+      <summary>
+        {paper.language.say('whyQuality')}
+        <span class="points">{paper.language.say('ofHundred', { n: article.quality.value })}</span>
+      </summary>
       <WhyParts paper={paper} score={article.quality} total="qualityTotal" />
-    </section>
+    </details>
   )
 }
 
@@ -80,29 +83,32 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
   const source = sourceHref(lead)
   return (
     <article class="story-head" data-story="">
-      <p class="kicker">{say(lead.type)}</p>
+      <Topics paper={paper} article={lead} />
       <h1 {...speech(paper, lead.language)}>
         <Headline paper={paper} article={lead} />
       </h1>
       <Byline paper={paper} article={lead} />
       {lead.authors.length > 0 ? (
-        <p class="soft">{say('by', { authors: paper.language.list(lead.authors) })}</p>
+        <p class="soft authors">{say('by', { authors: paper.language.list(lead.authors) })}</p>
       ) : undefined}
-      <Topics paper={paper} article={lead} />
-      {image ? (
-        <div class="story-picture">
-          <Picture paper={paper} image={image} sizes="(min-width: 60rem) 25rem, 100vw" loading="eager" />
-          <Credit paper={paper} image={image} />
+      <div class={image ? 'article-body article-body-picture' : 'article-body'}>
+        {image ? (
+          <div class="story-picture">
+            <Picture paper={paper} image={image} sizes="(min-width: 60rem) 25rem, 100vw" loading="eager" />
+            <Credit paper={paper} image={image} />
+          </div>
+        ) : undefined}
+        <div>
+          <Excerpt paper={paper} article={lead} />
+          {source === undefined ? undefined : (
+            <p class="read-at">
+              <a href={source} rel="noopener">
+                {say('readAt', { provider: lead.provider.name })}
+              </a>
+            </p>
+          )}
         </div>
-      ) : undefined}
-      <Excerpt paper={paper} article={lead} />
-      {source === undefined ? undefined : (
-        <p class="read-at">
-          <a href={source} rel="noopener">
-            {say('readAt', { provider: lead.provider.name })}
-          </a>
-        </p>
-      )}
+      </div>
     </article>
   )
 }

@@ -50,17 +50,19 @@ function renderLeftOut(paper: Paper, omissions: readonly Omission[]): string {
       {reasons.map(([reason, ofReason]) => (
         <section class="section">
           <div class="section-head">
-            <h2>{isPhraseKey(reason) ? say(reason) : inWords(reason)}</h2>
+            <h2>{reasonName(paper, reason)}</h2>
             <p class="soft">{say('articles', { n: ofReason.length })}</p>
           </div>
-          <div class="list">
+          <div class="reasons">
             {ofReason.map(({ article, words }) => (
-              <article class="item" data-story="">
-                <h3>
-                  <Headline paper={paper} article={article} />
-                </h3>
-                <Byline paper={paper} article={article} />
-                <p class="soft">{words}</p>
+              <article class="item reason" data-story="">
+                <div>
+                  <h3>
+                    <Headline paper={paper} article={article} />
+                  </h3>
+                  <Byline paper={paper} article={article} />
+                </div>
+                <p>{words}</p>
               </article>
             ))}
           </div>
@@ -68,6 +70,12 @@ function renderLeftOut(paper: Paper, omissions: readonly Omission[]): string {
       ))}
     </>,
   )
+}
+
+function reasonName({ language: { say } }: Paper, reason: string): string {
+  const key = `reason-${reason}`
+  if (isPhraseKey(key)) return say(key)
+  return isPhraseKey(reason) ? say(reason) : inWords(reason)
 }
 
 function inWords(reason: string): string {

@@ -1,20 +1,14 @@
 import type { NewsletterIssue, PlannedFile } from '../../../model/edition.ts'
+import { Mixed } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
-import { Row } from '../components/story-teasers.tsx'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf } from '../paths.ts'
 import { teaserVersion } from '../shown-story.ts'
 
 const FOLDER = '/newsletters/'
 
-/** `/newsletters/` and a page an issue: what readers of the newsletter got, as far as it may still be shown. */
-export function* newsletterFiles(paper: Paper): Iterable<PlannedFile> {
-  const issues = paper.edition.newsletters ?? []
-  yield listFile(paper, issues)
-  for (const issue of issues) yield issueFile(paper, issue)
-}
-
-function listFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile {
+/** `/newsletters/`: every issue by its subject. */
+export function issueListFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile {
   const { say } = paper.language
   const title = say('newsletters')
   return {
@@ -44,7 +38,8 @@ function listFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile
   }
 }
 
-function issueFile(paper: Paper, issue: NewsletterIssue): PlannedFile {
+/** `/newsletters/<day>/`: what readers of the newsletter got, as far as it may still be shown. */
+export function issueFile(paper: Paper, issue: NewsletterIssue): PlannedFile {
   const path = `${FOLDER}${issue.id}/`
   const stories = issue.articles.flatMap((id) => {
     const story = paper.storyOf.get(id)
@@ -66,12 +61,12 @@ function issueFile(paper: Paper, issue: NewsletterIssue): PlannedFile {
             </p>
             <p class="intro">{issue.preheader}</p>
           </header>
-          <div class="rows">
-            <h2 class="hidden">{paper.language.say('latest')}</h2>
-            {stories.map((story) => (
-              <Row paper={paper} story={story} />
-            ))}
-          </div>
+          <section class="issue" aria-labelledby="latest">
+            <h2 id="latest" class="hidden">
+              {paper.language.say('latest')}
+            </h2>
+            <Mixed paper={paper} stories={stories} />
+          </section>
         </>,
       ),
   }

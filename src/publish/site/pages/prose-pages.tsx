@@ -1,7 +1,13 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { optOutExamplesFor } from '../../../lib/rights/opt-out-examples.table.ts'
+import { marked } from 'marked'
+import type { Prose } from '../../../lib/i18n/prose/en.prose.table.ts'
+import { proseIn } from '../../../lib/i18n/prose/prose.ts'
+import { type OptOutExample, optOutExamplesFor } from '../../../lib/rights/opt-out-examples.table.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
+import { escapeXml } from '../../xml.ts'
+import { SITE_LINKS } from '../components/footer.tsx'
+import { speech } from '../components/headline.tsx'
 import { type PageHead, renderPage } from '../components/page.tsx'
 import { type Paper, versionOf } from '../paper.ts'
 import type { OwnPage } from '../theme.ts'
@@ -55,10 +61,13 @@ function proseFile(
       renderPage(
         paper,
         head,
-        <div class="prose">
-          <h1>{head.title}</h1>
-          {/* Written in English; a site says it in its own language by a page of its own (docs/themes.md). */}
-          <div {...(paper.language.tag.startsWith('en') ? {} : { lang: 'en', dir: 'ltr' })}>{content()}</div>
+        <div class="with-side">
+          <div class="prose">
+            <h1>{head.title}</h1>
+            {/* English where a language has no table; a site says it in its own words by a page of its own (docs/themes.md). */}
+            <div {...(proseIn(paper.language.tag).isOwn ? {} : speech(paper, 'en'))}>{content()}</div>
+          </div>
+          <SiteLinks paper={paper} current={head.path} />
         </div>,
       ),
   }
@@ -87,120 +96,103 @@ function notFoundFile(paper: Paper): PlannedFile {
 
 type Props = { readonly paper: Paper }
 
+/** The pages in which the site explains itself, beside each of them. */
+function SiteLinks({ paper, current }: Props & { readonly current: string }) {
+  const { say } = paper.language
+  return (
+    <nav class="side site-links" aria-label={say('about')}>
+      <h2 class="small-title">{say('site')}</h2>
+      <ul>
+        {SITE_LINKS.map(({ path, name }) => (
+          <li>
+            <a href={`${paper.base}${path}`} {...(path === current ? { 'aria-current': 'page' } : {})}>
+              {say(name)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function About({ paper }: Props) {
   const { site } = paper.edition
+  const { say } = paper.language
   return (
     <>
-      <p class="intro">{site.description}</p>
-      <h2>How a page comes to be</h2>
-      <p>
-        A program asks a list of sources what they published, as often as their own rhythm suggests and never
-        more often than they allow. It reads titles, summaries and dates, and the pages where their publishers
-        permit it. It sees which articles tell the same event, and puts those together as one story.
+      <p class="intro" {...speech(paper, site.language)}>
+        {site.description}
       </p>
-      <h2>What decides the place of a story</h2>
-      <p>
-        <b>Heat</b> says how much attention a story has: how many independent voices tell it, whether it gains
-        articles now, who links to it, and how well its sources have done before. <b>Quality</b> says how good
-        an article is by itself. Both are sums of named parts from 0 to 100, shown with their numbers under
-        “Why is this here”. Copies of one text, such as an agency's report, count as one voice. Older stories
-        sink; no one can buy a place.
-      </p>
-      <h2>What is not hidden</h2>
-      <p>
-        What was collected but is not shown is on the page{' '}
-        <a href={`${paper.base}/left-out/`}>left out today</a>, with its reason. Sources and their failures
-        are on the <a href={`${paper.base}/sources/`}>sources page</a>. Editors can change what a machine
-        decided; their decisions are dated and kept.
-      </p>
-      <h2>Your visit</h2>
-      <p>
-        This site sets no cookies, counts no readers and loads nothing from anyone else. Your choice of light
-        or dark stays in your browser.
-      </p>
-      <h2>{paper.language.say('operator')}</h2>
+      <Words paper={paper} markdown={proseOf(paper).about} values={{ why: say('why') }} />
+      <h2>{say('operator')}</h2>
       <p>
         {site.operator.name}
-        {site.operator.contact ? (
-          <>
-            , <Contact contact={site.operator.contact} />
-          </>
-        ) : undefined}
+        {site.operator.contact ? <>, {raw(contactLink(site.operator.contact))}</> : undefined}
       </p>
     </>
   )
 }
 
-function Contact({ contact }: { readonly contact: string }) {
+function proseOf(paper: Paper): Prose {
+  return proseIn(paper.language.tag).prose
+}
+
+type WordsProps = Props & { readonly markdown: string; readonly values?: Readonly<Record<string, string>> }
+
+/** Our own Markdown with values filled in, which are HTML. */
+function Words({ paper, markdown, values = {} }: WordsProps) {
+  const html = marked
+    .parse(markdown, { async: false })
+    .replaceAll(/(<\/?)strong>/g, '$1b>')
+    .replaceAll('href="/', `href="${escapeXml(paper.base)}/`)
+    .replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole)
+  return raw(html)
+}
+
+function contactLink(contact: string): string {
   const isMail = !/^https?:/.test(contact) && contact.includes('@')
-  return (
-    <a href={isMail && !contact.startsWith('mailto:') ? `mailto:${contact}` : contact}>
-      {contact.replace(/^mailto:/, '')}
-    </a>
-  )
+  const href = isMail && !contact.startsWith('mailto:') ? `mailto:${contact}` : contact
+  return `<a href="${escapeXml(href)}">${escapeXml(contact.replace(/^mailto:/, ''))}</a>`
 }
 
 function Bot({ paper }: Props) {
   const { site, agent, profile } = paper.edition
+  const prose = proseOf(paper)
+  const { contact, name } = site.operator
+  const values = {
+    name: escapeXml(site.name),
+    agent: escapeXml(agent),
+    token: escapeXml(agent.toLowerCase()),
+    training: profile === 'strict' ? prose.trainsNothingStrict : prose.trainsNothing,
+    contact: contact ? contactLink(contact) : escapeXml(name || prose.operator),
+  }
   return (
     <>
-      <p class="intro">
-        {site.name} lists what others publish and sends readers to them. Here is what its program fetches,
-        why, and how to tell it no.
-      </p>
-      <h2>How it introduces itself</h2>
-      <p>
-        Its User-Agent holds the token <code>{agent}</code>. In robots.txt it answers to{' '}
-        <code>{agent.toLowerCase()}</code>, and to <code>*</code> where that name is not mentioned. It never
-        pretends to be a browser.
-      </p>
-      <h2>What it does</h2>
-      <ul>
-        <li>It asks feeds and pages no faster than you allow, and only for what changed.</li>
-        <li>
-          It shows a headline, a link to you, your name, the time, and where allowed a short excerpt and a
-          small picture.
-        </li>
-        <li>It keeps text for search and for finding copies where allowed, and never publishes it.</li>
-        <li>
-          It trains nothing on what you publish
-          {profile === 'strict' ? ', and gives none of it to a model' : ''}.
-        </li>
-      </ul>
-      <h2>How to say no</h2>
-      <p>
-        Any of these is read at every visit, and a change is applied to what is already published at the next
-        run:
-      </p>
+      <p class="intro">{raw(prose.botIntro.replace('{name}', () => values.name))}</p>
+      <Words paper={paper} markdown={prose.bot} values={values} />
       <dl>
-        {optOutExamplesFor(agent.toLowerCase()).map(({ protocol, where, effect, lines }) => (
-          <>
-            <dt>
-              {effect} ({protocol}; in {where})
-            </dt>
-            <dd>
-              {lines.map((line) => (
-                <p>
-                  <code>{line}</code>
-                </p>
-              ))}
-            </dd>
-          </>
+        {optOutExamplesFor(agent.toLowerCase()).map((example) => (
+          <WayToSayNo prose={prose} example={example} />
         ))}
       </dl>
-      <p>
-        A <code>data-nosnippet</code> attribute keeps any part of a page out of text and excerpt.
-      </p>
-      <h2>How to have something removed</h2>
-      <p>
-        Write to{' '}
-        {site.operator.contact ? (
-          <Contact contact={site.operator.contact} />
-        ) : (
-          site.operator.name || 'the operator'
-        )}
-        . What is taken down leaves every page, feed, index and cache, and is never fetched again.
-      </p>
+      <Words paper={paper} markdown={prose.botRemoval} values={values} />
+    </>
+  )
+}
+
+function WayToSayNo({ prose, example }: { readonly prose: Prose; readonly example: OptOutExample }) {
+  const { protocol, place, effect, lines } = example
+  const where = prose.place.replace('{protocol}', protocol).replace('{where}', prose.places[place])
+  return (
+    <>
+      <dt>
+        {prose.effects[effect]} <span class="soft">({where})</span>
+      </dt>
+      <dd>
+        <pre dir="ltr">
+          <code>{lines.join('\n')}</code>
+        </pre>
+      </dd>
     </>
   )
 }
@@ -209,7 +201,7 @@ function Feeds({ paper }: Props) {
   const { base, language, edition } = paper
   return (
     <>
-      <p class="intro">Everything here is also made for programs: no key, no limit but good manners.</p>
+      <p class="intro">{proseOf(paper).feeds}</p>
       <h2>{language.say('frontPage')}</h2>
       <FeedLinks feed={`${base}/feeds/all`} />
       <h2>{language.say('topics')}</h2>

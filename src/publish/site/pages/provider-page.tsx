@@ -4,52 +4,57 @@ import type { Edition, PlannedFile } from '../../../model/edition.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
+import { type DailyTrend, Trend } from '../components/trend.tsx'
 import { type Paper, versionOf, versionsOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
 import { rightsLine, signalsOf } from '../rights-line.ts'
 
 type SourceHealth = Edition['sources'][number]
 
-const LATEST = 40
+export const LATEST = 40
+
+/** What a provider's page shows. */
+export type ProviderContent = {
+  readonly domain: string
+  /** Articles that are shown, copies included. */
+  readonly count: number
+  /** Share of all published articles, in percent with one decimal. */
+  readonly share: number
+  /** All published articles; of a large archive in round figures, which every new article would change otherwise. */
+  readonly total: number
+  /** Newest first, `LATEST` at most. */
+  readonly latest: readonly CuratedArticle[]
+  readonly trend: DailyTrend | undefined
+}
 
 /** `/providers/<domain>/`: who it is, how its sources are, what it lets us do, what it told last. */
-export function providerFile(paper: Paper, domain: string, articles: readonly CuratedArticle[]): PlannedFile {
-  const latest = articles.slice(0, LATEST)
+export function providerFile(paper: Paper, content: ProviderContent): PlannedFile {
+  const { domain, count, share, total, latest, trend } = content
   const sources = sourcesOf(paper, domain)
-  const told = articles.filter((article) => article.published)
-  const share = percent(told.length, paper.published.length)
   return {
     path: fileOf(providerPath(domain)),
     version: versionOf(
       'provider',
       paper.version,
       domain,
-      articles.length,
+      count,
       share,
+      total,
+      trend,
       versionsOf(latest),
       latest.map((article) => paper.storyOf.get(article.id)?.voices),
       latest[0] && signalsOf(latest[0].rights),
-      sources.map(({ source, state }) => [
-        source.name,
-        source.url,
-        state.status,
-        state.lastFailure?.message,
-        state.lastItemAt,
-      ]),
+      sources.map(shownOfSource),
     ),
-    render: () => renderProvider(paper, { domain, articles, latest, sources, share }),
+    render: () => renderProvider(paper, content, sources),
   }
 }
 
-type Content = {
-  readonly domain: string
-  readonly articles: readonly CuratedArticle[]
-  readonly latest: readonly CuratedArticle[]
-  readonly sources: readonly SourceHealth[]
-  readonly share: number
-}
-
-function renderProvider(paper: Paper, { domain, articles, latest, sources, share }: Content): string {
+function renderProvider(
+  paper: Paper,
+  { domain, count, latest, share, total, trend }: ProviderContent,
+  sources: readonly SourceHealth[],
+): string {
   const { say } = paper.language
   const newest = latest[0]
   const name = newest?.provider.name ?? domain
@@ -57,39 +62,44 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
     paper,
     {
       title: name,
-      description: `${name} (${domain}): ${say('articles', { n: articles.length })}. ${paper.edition.site.description}`,
+      description: `${name} (${domain}): ${say('articles', { n: count })}. ${paper.edition.site.description}`,
       path: providerPath(domain),
     },
     <>
-      <header class="page-head provider-head">
-        <Initial name={name} />
-        <div>
-          <h1>{name}</h1>
-          <p class="soft">
-            <a href={`https://${domain}/`} rel="noopener">
-              {domain}
-            </a>
-          </p>
+      <header class="page-head page-head-chart">
+        <div class="provider-head">
+          <Initial name={name} />
+          <div>
+            <h1>{name}</h1>
+            <p class="soft">
+              <a href={`https://${domain}/`} rel="noopener">
+                {domain}
+              </a>
+            </p>
+          </div>
         </div>
+        <Trend paper={paper} trend={trend} />
       </header>
       <div class="with-side">
         <section class="main-column" aria-labelledby="latest">
           <h2 id="latest" class="small-title">
             {say('latest')}
           </h2>
-          {latest.map((article) => {
-            const story = paper.storyOf.get(article.id)
-            return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
-          })}
+          <div class="list">
+            {latest.map((article) => {
+              const story = paper.storyOf.get(article.id)
+              return story ? <ListItem paper={paper} story={{ ...story, lead: article }} /> : undefined
+            })}
+          </div>
         </section>
         <aside class="side" aria-label={say('provider')}>
           <section>
             <h2 class="small-title">{say('share')}</h2>
             <ShareBar share={share} />
-            <p>
+            <p class="soft">
               {say('shareOf', {
                 percent: `${share}%`,
-                articles: say('articles', { n: paper.published.length }),
+                articles: say('articles', { n: total }),
               })}
             </p>
           </section>
@@ -101,7 +111,7 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
           ) : undefined}
           <section>
             <h2 class="small-title">{say('health')}</h2>
-            <ul class="plain">
+            <ul class="plain soft">
               {sources.map(({ source, state }) => (
                 <li>
                   {source.name ?? source.id} <Health paper={paper} state={state} />
@@ -140,11 +150,15 @@ function ShareBar({ share }: { readonly share: number }) {
 }
 
 function sourcesOf(paper: Paper, domain: string): readonly SourceHealth[] {
-  return paper.edition.sources.filter(
-    ({ source }) => (source.providerDomain ?? domainOf(source.url)) === domain,
-  )
+  return paper.edition.sources.filter((source) => domainOfSource(source) === domain)
 }
 
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10
+/** The provider a source is of. */
+export function domainOfSource({ source }: SourceHealth): string {
+  return source.providerDomain ?? domainOf(source.url)
+}
+
+/** What its provider's page shows of a source. */
+export function shownOfSource({ source, state }: SourceHealth): unknown {
+  return [source.name, source.url, state.status, state.lastFailure?.message, state.lastItemAt]
 }

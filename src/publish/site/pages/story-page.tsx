@@ -1,13 +1,13 @@
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { versionOf } from '../../version.ts'
-import { Bars } from '../components/bars.tsx'
 import { When } from '../components/byline.tsx'
-import { speech } from '../components/headline.tsx'
+import { Chart } from '../components/chart.tsx'
+import { speech, unbroken } from '../components/headline.tsx'
 import { Heat } from '../components/heat.tsx'
+import { List } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
 import { Credit, Picture, pictureOf } from '../components/picture.tsx'
-import { ListItem } from '../components/story-teasers.tsx'
 import { StoryTimeline } from '../components/timeline.tsx'
 import { WhyParts } from '../components/why.tsx'
 import { hourlyCounts, hoursBetween } from '../counts.ts'
@@ -32,7 +32,9 @@ export function nextVersion(next: readonly ShownStory[]): string {
   return next.map(teaserVersion).join('\n')
 }
 
-const READ_NEXT = 5
+/** Lines of three. */
+const READ_NEXT = 6
+const IN_LINE = 3
 
 /** Stories related to this one, itself left out, each once. */
 export function readNext(paper: Paper, story: ShownStory): ShownStory[] {
@@ -42,7 +44,7 @@ export function readNext(paper: Paper, story: ShownStory): ShownStory[] {
     if (other && other !== story) next.add(other)
     if (next.size === READ_NEXT) break
   }
-  return [...next]
+  return [...next].slice(0, next.size < READ_NEXT ? IN_LINE : READ_NEXT)
 }
 
 function renderStory(paper: Paper, story: ShownStory, next: readonly ShownStory[]): string {
@@ -66,8 +68,8 @@ function renderStory(paper: Paper, story: ShownStory, next: readonly ShownStory[
       <aside class="side" aria-label={paper.language.say('aboutStory')}>
         <CoverageChart paper={paper} story={story} />
         <WhyHere paper={paper} story={story} />
-        <ReadNext paper={paper} stories={next} />
       </aside>
+      <ReadNext paper={paper} stories={next} />
     </div>,
   )
 }
@@ -81,20 +83,20 @@ function StoryHead({ paper, story }: Props) {
   return (
     <header class={image ? 'story-head story-head-picture' : 'story-head'}>
       <div>
+        <Topics paper={paper} article={story.lead} />
         <p class="kicker">
           {say('storyLine', {
             articles: say('articles', { n: story.articles.length }),
             voices: say('independentVoices', { n: story.voices }),
           })}
         </p>
-        <h1 {...speech(paper, story.lead.language)}>{story.lead.title}</h1>
+        <h1 {...speech(paper, story.lead.language)}>{unbroken(story.lead.title)}</h1>
         <p class="byline">
           <a class="provider" href={`${paper.base}${providerPath(first.provider.domain)}`}>
             {say('firstTold', { provider: first.provider.name })}
           </a>{' '}
           <When paper={paper} date={first.publishedAt} /> <Heat paper={paper} heat={story.heat} />
         </p>
-        <Topics paper={paper} article={story.lead} />
       </div>
       {image ? (
         <div class="story-picture">
@@ -121,7 +123,7 @@ export function Topics({ paper, article }: { readonly paper: Paper; readonly art
   )
 }
 
-const CHART = { width: 320, height: 56 }
+const CHART = { width: 320, height: 64 }
 const MIN_HOURS = 12
 const MAX_HOURS = 72
 const RECENT_HOURS = 3
@@ -135,8 +137,9 @@ function CoverageChart({ paper, story }: Props) {
   const peakAt = new Date(story.lastAt.getTime() - (hours - 1 - values.indexOf(peak)) * 3_600_000)
   return (
     <section>
-      <h2 class="small-title">{say('coverageBy')}</h2>
-      <Bars
+      <Chart
+        title={say('coverageBy')}
+        level="h2"
         values={values}
         recent={RECENT_HOURS}
         size={CHART}
@@ -146,11 +149,11 @@ function CoverageChart({ paper, story }: Props) {
           peak,
           time: paper.dates.moment(peakAt),
         })}
+        axis={[
+          paper.dates.moment(new Date(story.lastAt.getTime() - (hours - 1) * 3_600_000)),
+          paper.dates.moment(story.lastAt),
+        ]}
       />
-      <p class="axis">
-        <span>{paper.dates.moment(new Date(story.lastAt.getTime() - (hours - 1) * 3_600_000))}</span>
-        <span>{paper.dates.moment(story.lastAt)}</span>
-      </p>
     </section>
   )
 }
@@ -180,11 +183,11 @@ export function ReadNext({
 }) {
   if (stories.length === 0) return null
   return (
-    <section>
-      <h2 class="small-title">{paper.language.say('readNext')}</h2>
-      {stories.map((story) => (
-        <ListItem paper={paper} story={story} />
-      ))}
+    <section class="read-next section" aria-labelledby="read-next">
+      <div class="section-head">
+        <h2 id="read-next">{paper.language.say('readNext')}</h2>
+      </div>
+      <List paper={paper} stories={stories} />
     </section>
   )
 }
