@@ -40,6 +40,15 @@ test('several topics or none: each has its threshold', () => {
   expect(names('Council report on the plan of the year')).toEqual([])
 })
 
+test('what is said first counts more than what is said twice later', () => {
+  const model = trainTopics(ONE)
+  const filler = Array.from({ length: 80 }, (_, index) => FILLER[index % FILLER.length]).join(' ')
+  const [sea, sky] = ['Ferry and boat in the harbour.', 'Rocket launch from the orbit.']
+  const first = (text: string) => classifyTopics({ title: 'News', text }, model)[0]?.topic
+  expect(first(`${sea} ${filler} ${sky} ${sky}`)).toBe('Sea')
+  expect(first(`${sky} ${filler} ${sea} ${sea}`)).toBe('Sky')
+})
+
 test('the same articles give the same model, and it is plain JSON', () => {
   const model = trainTopics(MANY)
   expect(JSON.stringify(trainTopics(MANY))).toBe(JSON.stringify(model))
