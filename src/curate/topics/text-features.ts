@@ -3,7 +3,7 @@ import type { TopicText } from './match-rules.ts'
 /** Longest text that is read, in characters; what a report is about is said before that. */
 const MAX_CHARACTERS = 12_000
 const GRAM = 4
-/** News says first what it is about: words of the title and the first words of the text count this many times. */
+/** News says first what it is about: words of the title and the first words of the text, and their parts, count this many times. */
 const TOP_TIMES = 3
 const TOP_WORDS = 60
 /** A feature's block: words, neighbours and parts of words are each brought to length 1 before they are weighed together. */
@@ -30,7 +30,7 @@ export function textFeatures(article: TopicText): ReadonlyMap<string, number> {
       const times = index < top ? TOP_TIMES : 1
       const next = words[index + 1]
       add('word', word, times)
-      if (next !== undefined) add('pair', `${word} ${next}`, times)
+      if (next !== undefined) add('pair', `${word} ${next}`, 1)
       for (const part of partsOf(word)) add('part', part, times)
     })
   }
