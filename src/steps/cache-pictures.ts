@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hearPicture } from '../collect/hear-picture.ts'
 import { cacheImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
-import { signalReader } from '../collect/signals/signal-reader.ts'
-import type { Article, CuratedArticle, Image } from '../model/article.ts'
+import { type SignalReader, signalReader } from '../collect/signals/signal-reader.ts'
+import type { Article, CachedImage, CuratedArticle, Image } from '../model/article.ts'
 import type { Curation } from '../model/curation.ts'
 import type { PlannedFile } from '../model/edition.ts'
 import { imageWidthOf } from '../model/may.ts'
@@ -43,6 +43,59 @@ export async function cachePictures(curation: Curation, { config, tools, now }: 
     const { pictureAi } = await hearPicture({ article, url: image.url, said: outcome.said }, signals)
     await savePicture(article.id, { image: { ...image, cached: outcome.cached }, pictureAi }, store)
   }
+  await cacheLogos(curation, { config, tools, now }, signals)
+}
+
+/** Longest side of a logo's copy: twice what its page shows. */
+const LOGO_WIDTH = 320
+const LOGO_MIN_SIDE = 32
+
+/** A copy of each provider's logo, by the rights of its newest published article. */
+async function cacheLogos(
+  curation: Curation,
+  { config, tools: { http, store } }: Run,
+  signals: SignalReader,
+): Promise<void> {
+  const allowed: Wanted[] = []
+  for (const { article, image } of wantedLogos(curation)) {
+    const rights = await hearPicture({ article, url: image.url }, signals)
+    if (imageWidthOf(rights) > 0) allowed.push({ article, image, rights })
+  }
+  const outcomes = await cacheImages(
+    allowed.map(({ article, image, rights }) => ({
+      url: image.url,
+      maxWidth: Math.min(LOGO_WIDTH, imageWidthOf(rights)),
+      minSide: LOGO_MIN_SIDE,
+      widthAfter: async (said) => imageWidthOf(await hearPicture({ article, url: image.url, said }, signals)),
+    })),
+    http,
+    folderOf(config),
+  )
+  for (const { article, image } of allowed) {
+    const outcome = outcomes.get(image.url)
+    if (outcome && !('problem' in outcome)) await saveLogo(article.id, outcome.cached, store)
+  }
+}
+
+function wantedLogos(curation: Curation): { readonly article: Article; readonly image: Image }[] {
+  const newest = new Map<string, Article>()
+  for (const article of curation.articles) {
+    if (curation.judgements.get(article.id)?.published !== true) continue
+    const known = newest.get(article.provider.domain)
+    if (!known || known.publishedAt < article.publishedAt) newest.set(article.provider.domain, article)
+  }
+  return [...newest.values()].flatMap((article) => {
+    const image = article.provider.images[0]
+    return image && !image.cached && imageWidthOf(article.rights) > 0 ? [{ article, image }] : []
+  })
+}
+
+async function saveLogo(id: string, cached: CachedImage, store: Store): Promise<void> {
+  const stored = await store.findArticle(id)
+  const [logo, ...others] = stored?.provider.images ?? []
+  if (!stored || !logo) return
+  const provider = { ...stored.provider, images: [{ ...logo, cached }, ...others] }
+  await store.saveCurated([{ ...stored, provider }])
 }
 
 type Wanted = { readonly article: Article; readonly image: Image; readonly rights: RightsDecision }
@@ -67,8 +120,8 @@ async function savePicture(id: string, { image, pictureAi }: Cached, store: Stor
 
 /** Deletes the copies that no article shows any more: of pictures that were dropped, cut, replaced or taken down. */
 export async function sweepPictures(articles: readonly CuratedArticle[], config: Config): Promise<void> {
-  const shown = articles.flatMap(({ images }) =>
-    images.flatMap(({ cached }) => (cached ? namesOf(cached) : [])),
+  const shown = articles.flatMap(({ images, provider }) =>
+    [...images, ...provider.images].flatMap(({ cached }) => (cached ? namesOf(cached) : [])),
   )
   await sweepImages(folderOf(config), new Set(shown))
 }
@@ -80,16 +133,22 @@ function folderOf(config: Config): string {
 /** The copies that published articles show, as files of the public folder. */
 export function* pictureFiles(articles: readonly CuratedArticle[], config: Config): Iterable<PlannedFile> {
   const seen = new Set<string>()
-  for (const { published, images, rights } of articles) {
-    const cached = images[0]?.cached
-    if (!published || !cached || imageWidthOf(rights) === 0 || seen.has(cached.hash)) continue
-    seen.add(cached.hash)
-    for (const name of namesOf(cached)) {
-      yield {
-        path: `images/${name}`,
-        version: name,
-        render: () => readFileSync(join(folderOf(config), name)),
-      }
+  for (const { published, images, provider, rights } of articles) {
+    if (!published || imageWidthOf(rights) === 0) continue
+    for (const cached of [images[0]?.cached, provider.images[0]?.cached]) {
+      if (!cached || seen.has(cached.hash)) continue
+      seen.add(cached.hash)
+      yield* copiesOf(cached, config)
+    }
+  }
+}
+
+function* copiesOf(cached: CachedImage, config: Config): Iterable<PlannedFile> {
+  for (const name of namesOf(cached)) {
+    yield {
+      path: `images/${name}`,
+      version: name,
+      render: () => readFileSync(join(folderOf(config), name)),
     }
   }
 }

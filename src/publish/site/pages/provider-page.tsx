@@ -1,8 +1,10 @@
 import { domainOf } from '../../../lib/url/canonical-url.ts'
-import type { CuratedArticle } from '../../../model/article.ts'
+import type { CachedImage, CuratedArticle } from '../../../model/article.ts'
 import type { Edition, PlannedFile } from '../../../model/edition.ts'
+import { imageWidthOf } from '../../../model/may.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
+import { copyHref } from '../components/picture.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
 import { type DailyTrend, dailyTrend, Trend } from '../components/trend.tsx'
 import { type Paper, versionOf, versionsOf } from '../paper.ts'
@@ -67,7 +69,7 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
     <>
       <header class="page-head page-head-chart">
         <div class="provider-head">
-          <Initial name={name} />
+          <Logo paper={paper} name={name} articles={latest} />
           <div>
             <h1>{name}</h1>
             <p class="soft">
@@ -124,12 +126,36 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
   )
 }
 
-function Initial({ name }: { readonly name: string }) {
+type LogoProps = {
+  readonly paper: Paper
+  readonly name: string
+  readonly articles: readonly CuratedArticle[]
+}
+
+/** Our copy of its logo where its rights allow one, else its initial. */
+function Logo({ paper, name, articles }: LogoProps) {
+  const logo = paper.edition.outputs.images ? logoOf(articles) : undefined
+  const width = logo?.widths[0]
+  if (logo && width !== undefined)
+    return (
+      <img
+        class="provider-logo"
+        src={copyHref(paper, logo, { width, format: 'webp' })}
+        width={logo.width}
+        height={logo.height}
+        alt=""
+      />
+    )
   return (
     <span class="initial" aria-hidden="true">
       {[...name][0] ?? ''}
     </span>
   )
+}
+
+function logoOf(articles: readonly CuratedArticle[]): CachedImage | undefined {
+  const shown = articles.filter((article) => article.published && imageWidthOf(article.rights) > 0)
+  return shown.map(({ provider }) => provider.images[0]?.cached).find((cached) => cached !== undefined)
 }
 
 function ShareBar({ share }: { readonly share: number }) {
