@@ -9,7 +9,7 @@ import { renderIssueHtml } from './render-html.ts'
  */
 const ELEMENTS = /^(?:html|head|meta|title|style|body|div|table|tr|td|h1|h2|h3|p|a|span|br|img)$/
 const PROPERTIES =
-  /^(?:margin|padding|width|height|font-family|font-size|line-height|color|background-color|text-decoration|display|border|max-height|max-width|overflow)$/
+  /^(?:margin|padding|width|height|font-family|font-size|line-height|color|background-color|text-decoration|display|border|max-height|max-width|overflow|mso-hide)$/
 const VALUES = /^[\w#%.,' -]+$/
 const STYLE_BYTES = 8192
 const WIDTH = 600
