@@ -44,7 +44,7 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
       path: story.path,
       ...(source === undefined ? {} : { canonical: source }),
       kind: 'article',
-      jsonLd: newsArticle(paper, story),
+      jsonLd: newsArticle(paper, story, picture),
       ...(picture ? { picture } : {}),
     },
     <div class="with-side">
