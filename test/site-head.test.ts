@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { siteFiles } from '../src/publish/site/site-files.ts'
+import { siteFiles } from '../src/publish/publish.ts'
 import { readAssets } from '../src/publish/write/read-assets.ts'
 import { EDITION, PICTURES } from './fixtures/edition.ts'
 

@@ -116,8 +116,10 @@ describe('a run over the demo web', () => {
       readdirSync(join(site.paper, 'public', 'providers'))
         .map((domain) => publicFile(`providers/${domain}/index.html`))
         .find((page) => page.includes(`<h1>${name}</h1>`)) ?? ''
-    const logo = /class="provider-logo" src="\/(images\/[\w-]+\.webp)"/.exec(pageOf('Field Notes'))?.[1] ?? ''
-    expect(existsSync(join(site.paper, 'public', logo)) && logo).toMatch(/^images\//)
+    const logo =
+      /class="provider-logo" src="\/(providers\/[\w.-]+\/logo-\w+\.webp)"/.exec(pageOf('Field Notes'))?.[1] ??
+      ''
+    expect(existsSync(join(site.paper, 'public', logo)) && logo).toMatch(/^providers\//)
     expect(pageOf('Pixel Pier')).toContain('<span class="initial" aria-hidden="true">P</span>')
     expect(pageOf('Pixel Pier')).not.toContain('provider-logo')
   })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hearPicture } from '../collect/hear-picture.ts'
-import { cacheImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
+import { cacheImages, listImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
 import { type SignalReader, signalReader } from '../collect/signals/signal-reader.ts'
 import type { Article, CachedImage, CuratedArticle, Image } from '../model/article.ts'
 import type { Curation } from '../model/curation.ts'
@@ -118,37 +118,35 @@ async function savePicture(id: string, { image, pictureAi }: Cached, store: Stor
   await store.saveCurated([{ ...stored, rights, images: [image, ...stored.images.slice(1)] }])
 }
 
-/** Deletes the copies that no article shows any more: of pictures that were dropped, cut, replaced or taken down. */
-export async function sweepPictures(articles: readonly CuratedArticle[], config: Config): Promise<void> {
-  const shown = articles.flatMap(({ images, provider }) =>
-    [...images, ...provider.images].flatMap(({ cached }) => (cached ? namesOf(cached) : [])),
-  )
-  await sweepImages(folderOf(config), new Set(shown))
+/** Copies that are on disk now; those that no article has any more are handed to `sweepPictures`. */
+export function listPictures(config: Config): Promise<Set<string>> {
+  return listImages(folderOf(config))
+}
+
+/** Deletes copies of pictures that were dropped, cut, replaced or taken down. */
+export async function sweepPictures(unshown: ReadonlySet<string>, config: Config): Promise<void> {
+  await sweepImages(folderOf(config), unshown)
 }
 
 function folderOf(config: Config): string {
   return join(config.folder, ...IMAGES)
 }
 
-/** The copies that published articles show, as files of the public folder. */
-export function* pictureFiles(articles: readonly CuratedArticle[], config: Config): Iterable<PlannedFile> {
-  const seen = new Set<string>()
-  for (const { published, images, provider, rights } of articles) {
-    if (!published || imageWidthOf(rights) === 0) continue
-    for (const cached of [images[0]?.cached, provider.images[0]?.cached]) {
-      if (!cached || seen.has(cached.hash)) continue
-      seen.add(cached.hash)
-      yield* copiesOf(cached, config)
-    }
-  }
+/** One of our copies, by its file's name. */
+export function readCopy(name: string, config: Config): Uint8Array {
+  return readFileSync(join(folderOf(config), name))
 }
 
-function* copiesOf(cached: CachedImage, config: Config): Iterable<PlannedFile> {
+/** The copies of an article's picture that outputs show, as files of the public folder. */
+export function* picturesOf(article: CuratedArticle, config: Config): Iterable<PlannedFile> {
+  const { published, images, rights } = article
+  const cached = images[0]?.cached
+  if (!published || !cached || imageWidthOf(rights) === 0) return
   for (const name of namesOf(cached)) {
     yield {
       path: `images/${name}`,
       version: name,
-      render: () => readFileSync(join(folderOf(config), name)),
+      render: () => readCopy(name, config),
     }
   }
 }

@@ -34,11 +34,7 @@ export function rebuildCommand(program: Command, world: World): void {
             await store.removeArticle(tombstone.urlHash.slice(0, 16), tombstone)
           for (const issue of archive.newsletters) await store.addNewsletter(issue)
         }
-        await store.saveManifest(
-          new Map(
-            [...(await store.readManifest())].map(([path, entry]) => [path, { ...entry, version: '' }]),
-          ),
-        )
+        await store.reopenUnits()
         const written = await publishSite(site, world)
         return { records: archive?.articles.length ?? 0, problems: archive?.problems ?? [], ...written }
       })

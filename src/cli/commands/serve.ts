@@ -11,6 +11,7 @@ import { type Site, withSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
 import { runSite } from '../run-site.ts'
 import { summaryTable } from '../summary-table.ts'
+import { wordsOf } from '../words-of.ts'
 import type { World } from '../world.ts'
 
 type ServeOptions = { readonly host: string; readonly port: string; readonly schedule: boolean }
@@ -94,7 +95,7 @@ async function hasDueSource({ config, store }: Site, world: World, inbox?: HubIn
   })
 }
 
-/** One scheduled run. What goes wrong is said and does not end the server; the next try comes by itself. */
+/** One scheduled run. What goes wrong, a fault of ours too, is said and does not end the server; the next try comes by itself. */
 async function runOnce(site: Site, world: World, inbox?: HubInbox): Promise<void> {
   try {
     const { summary } = await runSite(site, world, {
@@ -103,9 +104,8 @@ async function runOnce(site: Site, world: World, inbox?: HubInbox): Promise<void
     })
     world.output.note(summaryTable(summary))
   } catch (error) {
-    if (!(error instanceof BroadsheetError)) throw error
-    if (error.code !== 'STOPPED')
-      world.output.note(`Run failed, ${error.code}: ${error.message}\n  ${error.hint ?? ''}`)
+    const isStopped = error instanceof BroadsheetError && error.code === 'STOPPED'
+    if (!isStopped) world.output.note(`The run failed; what is published stays. ${wordsOf(error)}`)
   }
 }
 

@@ -154,19 +154,21 @@ function problem(code: string, message: string): { problem: Problem } {
   return { problem: { code, message } }
 }
 
-/**
- * Deletes every copy in `folder` that is not among `shown` (file names), with the notes that lead to it: what was dropped or
- * taken down is kept nowhere. Nothing happens where there is no such folder.
- */
-export async function sweepImages(folder: string, shown: ReadonlySet<string>): Promise<void> {
-  const isDropped = (name: string) => name !== KNOWN && !shown.has(name)
-  const dropped = existsSync(folder) ? (await readdir(folder)).filter(isDropped) : []
-  if (dropped.length === 0) return
+/** File names of all copies in `folder`; none where there is no such folder. */
+export async function listImages(folder: string): Promise<Set<string>> {
+  return new Set(existsSync(folder) ? (await readdir(folder)).filter((name) => name !== KNOWN) : [])
+}
+
+/** Deletes copies (file names) from `folder`, with the notes that lead to them: what was dropped or taken down is kept nowhere. */
+export async function sweepImages(folder: string, dropped: ReadonlySet<string>): Promise<void> {
+  if (dropped.size === 0) return
   // Notes go first: a note without its copies would make pages show pictures that are not there.
   const notes = join(folder, KNOWN)
+  const there = await listImages(folder)
+  const isGone = (copy: string) => dropped.has(copy) || !there.has(copy)
   for (const name of existsSync(notes) ? await readdir(notes) : []) {
     const known = await readKnown(join(notes, name))
-    if (!known || namesOf(known.cached).some((copy) => !shown.has(copy))) await rm(join(notes, name))
+    if (!known || namesOf(known.cached).some(isGone)) await rm(join(notes, name))
   }
   for (const name of dropped) await rm(join(folder, name), { force: true, recursive: true })
 }

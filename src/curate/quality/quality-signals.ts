@@ -1,15 +1,15 @@
 import { domainOf } from '../../lib/url/canonical-url.ts'
+import { NO_NAME, sayingPatterns } from './attribution.table.ts'
 import {
   AD_WORDS,
   AFFILIATE_LINK,
   CLICKBAIT,
-  NO_NAME,
   NO_PERSON,
   OWN_REPORTING,
   PRIMARY_HOSTS,
-  SAYING,
   WIRE_CREDIT,
 } from './quality-patterns.table.ts'
+import { countQuotations } from './quotations.ts'
 import type { Reading } from './reading.ts'
 import type { Signal } from './score-quality.ts'
 
@@ -50,12 +50,13 @@ function substance({ words, topicWords, article }: Reading): Found {
 }
 
 function quotes({ body }: Reading): Found {
-  const found = body.match(/[“„«"「]\s?(?:[^”“»"」\n]{25,600})[”“»"」]/gu)?.length ?? 0
+  const found = countQuotations(body)
   return { points: Math.min(8, found * 2), evidence: plural(found, 'quotation') }
 }
 
-function namedSources({ body }: Reading): Found {
-  const found = SAYING.flatMap((pattern) => [...body.matchAll(pattern)].map((match) => match[1] ?? ''))
+function namedSources({ article, body }: Reading): Found {
+  const patterns = sayingPatterns(article.language)
+  const found = patterns.flatMap((pattern) => [...body.matchAll(pattern)].map((match) => match[1] ?? ''))
   const names = new Set(found.map((name) => name.replace(/['’]s$/, '')).filter((name) => !NO_NAME.test(name)))
   const shown = [...names].slice(0, 3).join(', ')
   return {
@@ -65,10 +66,15 @@ function namedSources({ body }: Reading): Found {
   }
 }
 
+// Digits of any script; part of a name such as 5G or B12 where letters of an alphabet touch it, but not before 人 or 万.
+const ALPHABET = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`
+const FIGURE = new RegExp(
+  String.raw`(?<![${ALPHABET}\p{Nd}.,])(?:\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))+|\p{Nd}[\p{Nd}.,]*)(?:\s?[%٪])?(?![${ALPHABET}])`,
+  'gu',
+)
+
 function numbers({ body }: Reading): Found {
-  const found = new Set(
-    body.match(/(?<![\p{L}\d.,])\d[\d.,]*(?:\s?%)?(?!\p{L})/gu)?.map((value) => value.replace(/[.,]$/, '')),
-  )
+  const found = new Set(body.match(FIGURE)?.map((value) => value.replace(/[.,]$/, '')))
   return { points: Math.min(6, found.size), evidence: plural(found.size, 'different figure') }
 }
 
@@ -102,12 +108,20 @@ function ownReporting({ body, kind, article }: Reading): Found {
 
 function namedAuthor({ article }: Reading): Found {
   const person = article.authors.find(
-    (author) => author.trim().includes(' ') && !NO_PERSON.test(author) && author !== article.provider.name,
+    (author) => hasFullName(author.trim()) && !NO_PERSON.test(author) && author !== article.provider.name,
   )
   if (person) return { points: 6, evidence: `by ${person}` }
   return article.authors.length > 0
     ? { points: 2, evidence: `signed "${article.authors[0]}", no person's name` }
     : { points: 0, evidence: 'no author is named' }
+}
+
+// Two words, or two to five characters where names are written without a space.
+function hasFullName(author: string): boolean {
+  return (
+    /\s/.test(author) ||
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・]{2,8}$/u.test(author)
+  )
 }
 
 const HOUR_MS = 3_600_000
@@ -155,12 +169,26 @@ function keepsPromise(title: string, body: string): boolean {
   return words.filter((word) => said.includes(word.slice(0, 6))).length >= words.length * 0.25
 }
 
-function readable({ sentences, words }: Reading): Found {
+/** Words a sentence that readers of a language are used to, at most; 28 in others. */
+const LONGEST_SENTENCE: Readonly<Record<string, number>> = {
+  ar: 40,
+  fa: 40,
+  ur: 40,
+  es: 34,
+  pt: 34,
+  it: 34,
+  fr: 32,
+}
+
+function readable({ article, body, sentences, words }: Reading): Found {
+  const longest = LONGEST_SENTENCE[article.language?.slice(0, 2) ?? ''] ?? 28
+  if (/[\p{Script=Thai}\p{Script=Lao}]/u.test(body.slice(0, 200)))
+    return { points: 6, evidence: 'its script does not mark where sentences end' }
   if (sentences.length === 0) return { points: 4, evidence: 'no sentences to read' }
   const mean = Math.round(words / sentences.length)
-  if (mean >= 8 && mean <= 28) return { points: 8, evidence: `${mean} words a sentence` }
+  if (mean >= 8 && mean <= longest) return { points: 8, evidence: `${mean} words a sentence` }
   if (mean < 8) return { points: mean >= 5 ? 5 : 2, evidence: `${mean} words a sentence: scraps` }
-  return { points: mean <= 40 ? 5 : 1, evidence: `${mean} words a sentence: long` }
+  return { points: mean <= longest + 12 ? 5 : 1, evidence: `${mean} words a sentence: long` }
 }
 
 // UTF-8 read as Windows-1252, replacement characters, entities and tags that reached the text.

@@ -23,7 +23,7 @@ export function readingOf(article: Judgeable, topicWords: number): Reading {
     body,
     words: countWords(body),
     sentences: body
-      .split(/(?<=[.!?…。！？]["'”’»)]?)\s+|\n+|(?<=[。！？])/u)
+      .split(/(?<=[.!?…。！？؟۔।]["'”’»)]?)\s+|\n+|(?<=[。！？])/u)
       .filter((part) => /\p{L}/u.test(part)),
     topicWords,
   }
@@ -32,7 +32,9 @@ export function readingOf(article: Judgeable, topicWords: number): Reading {
 /** Words of a text; scripts without spaces count two characters as one word. */
 export function countWords(text: string): number {
   const unspaced =
-    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0
+    text.match(
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
+    )?.length ?? 0
   const spaced = text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0
   return unspaced > spaced ? Math.round(unspaced / 2) : spaced
 }

@@ -35,7 +35,7 @@ export type Signal = {
 }
 
 /** Raised whenever a signal or its points change, so that stored scores can be told from new ones. */
-export const QUALITY_VERSION = 1
+export const QUALITY_VERSION = 2
 
 const FEWEST_TITLE_WORDS = 3
 

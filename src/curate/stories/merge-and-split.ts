@@ -44,7 +44,7 @@ export type Rules = {
 }
 
 /** Across against within, from which two stories are one; and below which halves of one are two. Titles say too little to cut by. */
-const MERGE = { text: 0.72, title: 0.4 } as const
+const MERGE = { text: 0.72, title: 0.2 } as const
 const SPLIT = 0.66
 /** Mean cosine below which stories have nothing to do with each other. */
 const MIN_LINKAGE = { text: 0.1, title: 0.05 } as const

@@ -6,8 +6,8 @@ import { sha256 } from '../../lib/hash.ts'
 
 /** Our own static files: beside `src/` in the repository, beside `dist/` in the package. */
 const ASSETS = fileURLToPath(new URL('../../../assets/site', import.meta.url))
-/** Code that decides how pages look: its hash is part of every page's version. */
-const TEMPLATE_FOLDERS = ['../site', '../../lib/i18n'].map((path) =>
+/** Code that decides what is written: its hash is part of every page's version. */
+const TEMPLATE_FOLDERS = ['..', '../../lib', '../../model'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 )
 

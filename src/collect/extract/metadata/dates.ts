@@ -9,8 +9,8 @@ import type { PageFacts } from './page-facts.ts'
 export type PageDate = {
   readonly date: Date
   readonly day: string
-  /** Whether it was written with an offset of a place, not as UTC or without any. */
-  readonly isLocal?: boolean
+  /** The offset it was written with, as `+09:00`, when it is that of a place and not UTC. */
+  readonly offset?: string
 }
 
 /** When the article was published, as the page says. */
@@ -111,10 +111,15 @@ function pageDate(stated: string | Date | undefined, order: 'dmy' | 'mdy'): Page
     return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
   const day = date.toISOString().slice(0, 10)
   const isSameInstant = written !== undefined && Math.abs(Date.parse(written) - Date.parse(day)) <= DAY_MS
-  return { date, day: isSameInstant ? written : day, isLocal: LOCAL_OFFSET.test(stated) }
+  const [, hours, minutes] = LOCAL_OFFSET.exec(stated) ?? []
+  return {
+    date,
+    day: isSameInstant ? written : day,
+    ...(hours === undefined ? {} : { offset: `${hours}:${minutes}` }),
+  }
 }
 
-const LOCAL_OFFSET = /\d[+-](?!00:?00)\d\d:?\d\d$/
+const LOCAL_OFFSET = /\d([+-](?!00:?00)\d\d):?(\d\d)$/
 
 /** In the United States and the Philippines 4/10 is the tenth of April. */
 function writesMonthFirst(facts: PageFacts): boolean {
@@ -282,7 +287,7 @@ const DAY_MS = 86_400_000
  * and neither written with the offset of a place, the day of the last change nor contradicted by another place.
  */
 function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string {
-  if (value.isLocal) return value.day
+  if (value.offset !== undefined) return value.day
   const shown = found.filter(
     (one) => one.source === 'url' || (one.source === 'visible date' && one.confidence > 0.55),
   )

@@ -7,7 +7,7 @@ export const GLUED_WORDS = /^(?:By|BY|by|Von|von|Par|Por)(?=\p{Lu}\p{Ll})/u
 
 /** Words of a job or a place in a company: a part that holds one is no name. */
 export const JOB_WORDS =
-  /(?:^|[\s-])(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|contributors|founder|co-founder|director|manager|officer|president|ceo|cto|cmo|expert|specialist|analyst|producer|photographer|blogger|strategist|consultant|engineer|professor|author|authors|editors|writers|redakteur|redakteurin|redakteure|korrespondent|korrespondentin|journaliste|journalistin|rédacteur|rédactrice|redactor|redactora|periodista|giornalista|jornalista|repórter|journalist|autor|autorin|posts|profile|follow|followers|subscribe|updated|published|read|ago|january|february|march|july|september|october|november|december|posted|reviewed|fact|checked)(?:$|[\s,.-])/iu
+  /(?:^|[\s-])(?:writer|reporter|editor|correspondent|journalist|columnist|contributor|contributors|founder|co-founder|director|manager|officer|president|ceo|cto|cmo|expert|specialist|coordinator|associate|assistant|researcher|adviser|advisor|developer|designer|executive|lecturer|freelancer|journaliste|analyst|producer|photographer|blogger|strategist|consultant|engineer|professor|author|authors|editors|writers|redakteur|redakteurin|redakteure|korrespondent|korrespondentin|journaliste|journalistin|rédacteur|rédactrice|redactor|redactora|periodista|giornalista|jornalista|repórter|journalist|autor|autorin|posts|profile|follow|followers|subscribe|updated|published|read|ago|january|february|march|july|september|october|november|december|posted|reviewed|fact|checked)(?:$|[\s,.-])/iu
 
 /** Parts that are never a name of anybody. */
 export const NO_NAMES =
