@@ -11,6 +11,7 @@ import type { NewItem } from './new-items.ts'
 import { keptSignals, type ReadPage, readPage } from './read-page.ts'
 import type { Observation } from './rights/ledger.ts'
 import { urlHashOf } from './rights/restrict.ts'
+import { barredBy } from './signals/permitted-http.ts'
 
 export type ItemOutcome = { readonly memory: PageMemory; readonly observations: readonly Observation[] } & (
   | { readonly kind: 'article'; readonly article: Article }
@@ -38,15 +39,12 @@ export async function collectItem(item: NewItem, itemContext: ItemContext): Prom
 /** The item's page, as far as it may be asked for and used. */
 async function readItem(item: NewItem, { source, context }: ItemContext): Promise<ReadPage> {
   const unread: ReadPage = { url: item.link, status: 0, validators: {} }
-  if (!source.pages || !(await context.signals.mayFetch(item.link)).allowed) return unread
-  const read = readPage(await context.pages(item.link), {
-    link: item.link,
-    at: context.now,
-    known: knownOf(item),
-  })
-  // Where a redirect leads is known when it was followed; what that address's host bars is not used.
-  if (read.url === item.link || (await context.signals.mayFetch(read.url)).allowed) return read
-  return { ...unread, url: read.url }
+  if (!source.pages) return unread
+  const result = await context.pages(item.link)
+  // What bars the way is no answer of the page; the host it leads to is heard about what the feed says.
+  const barred = barredBy(result)
+  if (barred !== undefined) return { ...unread, url: barred }
+  return readPage(result, { link: item.link, at: context.now, known: knownOf(item) })
 }
 
 type Decided = { readonly read: ReadPage; readonly decision: RightsDecision }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hearPicture } from '../collect/hear-picture.ts'
 import { cacheImages, findImage, listImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
+import { permittedHttp } from '../collect/signals/permitted-http.ts'
 import { signalReader } from '../collect/signals/signal-reader.ts'
 import type { Article, CuratedArticle, Image } from '../model/article.ts'
 import type { Curation } from '../model/curation.ts'
@@ -34,7 +35,7 @@ export async function cachePictures(curation: Curation, { config, tools, now }: 
       maxWidth: imageWidthOf(rights),
       widthAfter: async (said) => imageWidthOf(await hearPicture({ article, url: image.url, said }, signals)),
     })),
-    http,
+    permittedHttp(http, signals),
     folderOf(config),
   )
   for (const { article, image } of allowed) {

@@ -2,6 +2,7 @@ import { permittedArticle } from '../collect/rights/restrict.ts'
 import { newSourceState } from '../collect/schedule/next-state.ts'
 import { readEdits } from '../config/edit-files.ts'
 import { applyEdits } from '../curate/edits/apply-edits.ts'
+import { openAddress } from '../lib/secrets.ts'
 import type { CuratedArticle } from '../model/article.ts'
 import type { Edition, EditionFrame } from '../model/edition.ts'
 import type { Config } from '../model/settings.ts'
@@ -17,7 +18,8 @@ export async function readFrame(config: Config, store: Store, frontPage: FrontPa
     taxonomy: config.topics,
     frontPage,
     sources: config.sources.map((source) => ({
-      source,
+      // What opens a feed is the operator's own.
+      source: { ...source, url: openAddress(source.url) },
       state: states.get(source.id) ?? newSourceState(source, frontPage.at),
     })),
     tombstones: await store.readTombstones(),

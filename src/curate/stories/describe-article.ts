@@ -19,6 +19,7 @@ export type Description = {
   readonly leads: Uint8Array
 }
 
+const HAS_CASE = /^[\p{Lu}\p{Ll}]/u
 const KINDS = { word: 0, name: 1, number: 2 } as const
 /** A title word counts as much as so many words of the text. */
 const TITLE_WORDS = 2
@@ -76,13 +77,13 @@ function weighted(term: Term, rarity: number, least: number): Weighted {
 
 /**
  * Keys of the first rare terms of the title, in its order: names as the text has them, else words the text does not have (a
- * headline in capitals does not tell names from words), else any.
+ * headline in capitals does not tell names from words; a script without capitals never does), else any.
  */
 function leadsOf(terms: readonly Weighted[]): ReadonlySet<number> {
   const rare = terms.filter(({ term, isRare }) => term.inTitle > 0 && isRare)
   const tiers = [
     rare.filter((one) => one.term.kind === 'name'),
-    rare.filter((one) => one.term.inText === 0),
+    rare.filter(({ term }) => term.inText === 0 && HAS_CASE.test(term.word)),
     rare,
   ]
   const candidates = tiers.find((tier) => tier.length > 0) ?? []

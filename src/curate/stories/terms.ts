@@ -26,6 +26,8 @@ export type GroupInput = {
   readonly publishedAt?: Date | string
   /** Registrable domain, or a name. */
   readonly provider?: string
+  /** As the article names them; an agency may be one. */
+  readonly authors?: readonly string[]
   /** BCP 47. */
   readonly language?: string
 }
