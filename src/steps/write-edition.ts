@@ -9,7 +9,7 @@ import type { Planning, Scope, Unit } from '../publish/plan/unit.ts'
 import { pressOf } from '../publish/site/paper.ts'
 import { OutputFolder } from '../publish/write/output-folder.ts'
 import { removeFiles, writeFiles } from '../publish/write/write-files.ts'
-import { listPictures, picturesOf, sweepPictures } from './cache-pictures.ts'
+import { listPictures, picturesOf, readCopy, sweepPictures } from './cache-pictures.ts'
 import { articleEditor } from './read-edition.ts'
 import { programOf, readOutline } from './read-outline.ts'
 import { scopeReader } from './read-scopes.ts'
@@ -48,6 +48,7 @@ export async function writeEdition(frame: EditionFrame, config: Config, tools: W
     frame,
     press,
     picturesOf: (article) => picturesOf(article, config),
+    readCopy: (name) => readCopy(name, config),
     ...(keys && { keys }),
   }
   const written = await writeUnits([...planUnits(planning)], scopeReader(planning, { store, editor }), {

@@ -13,6 +13,8 @@ export type WantedImage = {
   readonly url: string
   /** Longest side of the largest copy, in pixels: what rights allow (RIGHTS.md, `image`). */
   readonly maxWidth: number
+  /** Shortest side of a picture that is taken, where it differs from that of a photograph: a logo is a line of letters. */
+  readonly minSide?: number
   /** Longest side that the picture's own answer leaves, 0 for no copy; asked before anything of it is kept. */
   readonly widthAfter?: (said: PictureSaid) => Promise<number>
 }
@@ -72,7 +74,7 @@ async function cacheImage(image: WantedImage, http: Http, folder: string): Promi
   const said = saidBy(page)
   const maxWidth = await widthOf(image, said)
   if (maxWidth === 0) return NOT_ALLOWED
-  const cached = await makeCopies(page.body, maxWidth, folder)
+  const cached = await makeCopies(page.body, { ...image, maxWidth }, folder)
   if ('problem' in cached) return cached
   await writeWhole(noted, JSON.stringify({ cached, said }))
   return { cached, said }
@@ -97,7 +99,7 @@ function saidBy({ url, headers, body }: FetchedPage): PictureSaid {
 
 async function makeCopies(
   body: Uint8Array,
-  maxWidth: number,
+  { maxWidth, minSide }: WantedImage,
   folder: string,
 ): Promise<CachedImage | { readonly problem: Problem }> {
   if (!isSupportedPicture(body)) {
@@ -106,7 +108,7 @@ async function makeCopies(
       'It is not a JPEG, PNG, GIF, WebP or AVIF picture, and others are not shown.',
     )
   }
-  const resized = await resizePicture(body, maxWidth)
+  const resized = await resizePicture(body, maxWidth, minSide)
   if ('problem' in resized) return resized
   const hash = sha256(Buffer.concat([body, Buffer.from(` ${maxWidth}`)]), HASH_LENGTH)
   for (const { width, format, bytes } of resized.copies) {
