@@ -1,6 +1,6 @@
 /**
- * Twenty thousand invented records to the whole public folder: CPU seconds, memory, one change, no change, beside a bare write
- * loop and Hugo. Each step runs in a process of its own. Options: `--records N`, `--folder DIR` (default: a temporary one),
+ * Twenty thousand invented records from the store to all outputs, the records tree among them: CPU seconds, memory, one change, no
+ * change, beside a bare write loop and Hugo. Each step runs in a process of its own. Options: `--records N`, `--folder DIR` (default: a temporary one),
  * `--hugo FILE` (default: `hugo` on the PATH).
  */
 import { spawnSync } from 'node:child_process'
@@ -23,11 +23,13 @@ export async function run({ rest }: BenchOptions): Promise<void> {
   const records = String(values.records ?? 20_000)
   const folder = mkdtempSync(join(String(values.folder ?? tmpdir()), 'broadsheet-build-'))
   try {
+    step('store', folder, records)
     const full = step('full', folder, records)
     console.log(`records ${records}, files ${full.written}`)
     print('everything', full)
     print('nothing new', step('same', folder, records), full)
     print('one excerpt changed', step('one', folder, records), full)
+    print('one article more', step('new', folder, records), full)
     print('bare write loop', step('bare', folder, records), full)
     runHugo(String(values.hugo ?? 'hugo'), folder, full)
   } finally {

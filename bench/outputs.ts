@@ -9,9 +9,8 @@ import type { NewsRecord } from '../dist/model/record.js'
 import { renderIssueHtml } from '../dist/publish/newsletter/render-html.js'
 import { renderIssueText } from '../dist/publish/newsletter/render-text.js'
 import { selectIssue } from '../dist/publish/newsletter/select-issue.js'
-import { publish } from '../dist/publish/publish.js'
+import { publish, recordFiles } from '../dist/publish/publish.js'
 import { readRecord } from '../dist/publish/records/read-record.js'
-import { recordFiles } from '../dist/publish/records/record-files.js'
 import { recordPath } from '../dist/publish/records/record-path.js'
 import { writeRecord } from '../dist/publish/records/write-record.js'
 import { isMailAddress } from '../dist/publish/send/mail-address.js'
@@ -171,7 +170,7 @@ function staysText(row: Row): boolean {
   if (!hasOnlyOwnElements(renderIssueHtml(issue, links))) return false
   const record = [...recordFiles(edition)].map((file) => readRecord(String(file.render())))[0]
   if (record?.title !== text.toWellFormed()) return false
-  return [...publish(edition, [])].every((file) => isSafeFile(file.path, String(file.render()), text))
+  return [...publish(edition)].every((file) => isSafeFile(file.path, String(file.render()), text))
 }
 
 function isSafeFile(path: string, content: string, text: string): boolean {

@@ -2,8 +2,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { apiFiles } from '../dist/publish/api/api-files.js'
 import { indexEdition } from '../dist/publish/edition-index.js'
+import { publish } from '../dist/publish/publish.js'
 import { archiveToArticles } from '../dist/publish/records/read-archive.js'
 import { readRecord } from '../dist/publish/records/read-record.js'
 import { toRecord } from '../dist/publish/records/to-record.js'
@@ -40,7 +40,8 @@ function compareArchive(folder: string): void {
     `${folder}: ${archive.articles.length} articles, ${archive.taxonomy.length} topics, ${archive.providers.length} organizations, ${archive.problems.length} problems`,
   )
   for (const problem of archive.problems) console.log(`  ${problem.at}: ${problem.message}`)
-  const index = indexEdition(editionOf(archive))
+  const edition = editionOf(archive)
+  const index = indexEdition(edition)
   const context = { findArticle: index.findArticle, findStory: index.findStory }
   const texts = new Map(files.map((file) => [file.path, file.text]))
   const rebuilt = archive.articles.filter(
@@ -49,7 +50,7 @@ function compareArchive(folder: string): void {
   console.log(
     `  records the same after record -> article -> record: ${rebuilt.length} of ${archive.articles.length}`,
   )
-  for (const file of apiFiles(index)) {
+  for (const file of publish(edition)) {
     const own = join(folder, file.path)
     if (file.path.startsWith('api/news/page/') && existsSync(own))
       comparePage(file.path, readJson(readFileSync(own, 'utf8')), readJson(String(file.render())))

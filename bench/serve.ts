@@ -59,7 +59,7 @@ function isMissing(program: string, flag: string): boolean {
 function writePage(folder: string): number {
   writeFileSync(join(folder, 'broadsheet.yaml'), 'site:\n  name: Bench\ntopics:\n  - name: All\n')
   const edition = editionOf({ ...synthesize(500), taxonomy: TAXONOMY })
-  for (const file of publish(edition, [])) {
+  for (const file of publish(edition)) {
     if (file.path !== PAGE) continue
     const path = join(folder, 'public', PAGE)
     mkdirSync(dirname(path), { recursive: true })

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
-import { siteFiles } from '../dist/publish/site/site-files.js'
+import { siteFiles } from '../dist/publish/publish.js'
 import { readAssets } from '../dist/publish/write/read-assets.js'
 import type { Edition, PlannedFile } from '../src/model/edition.ts'
 import { largeEdition } from './site/large-edition.ts'

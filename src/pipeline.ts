@@ -1,11 +1,10 @@
 import { collect } from './collect/collect.ts'
 import { recheckRights } from './collect/recheck-rights.ts'
-import type { Edition } from './model/edition.ts'
 import type { Config } from './model/settings.ts'
 import type { FrontPage } from './model/story.ts'
 import { cachePictures } from './steps/cache-pictures.ts'
 import { curateWindow } from './steps/curate-window.ts'
-import { readEdition } from './steps/read-edition.ts'
+import { readFrame } from './steps/read-edition.ts'
 import { readHandEdits } from './steps/read-hand-edits.ts'
 import { type RunSummary, summarize } from './steps/summary.ts'
 import { tellHub } from './steps/tell-hub.ts'
@@ -29,8 +28,8 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
   tools.onPhase('pictures')
   await cachePictures(curation, { config, tools, now })
   tools.onPhase('publish')
-  const edition: Edition = await readEdition(config, tools.store, curation.frontPage)
-  const written = await writeEdition(edition, config, tools)
+  const frame = await readFrame(config, tools.store, curation.frontPage)
+  const written = await writeEdition(frame, config, tools)
   const hub = await tellHub(written.changed, config, tools)
   const summary = summarize({
     config,

@@ -85,7 +85,7 @@ describe('what goes wrong is said and costs nothing', () => {
       cwd: folder,
       now: NOW,
     })
-    expect(ran.code).toBe(77)
+    expect(ran.code, ran.err).toBe(77)
     rmSync(join(folder, 'records'))
     const again = await runBroadsheet(
       ['run', '--json', '--replay', site.archive, '--now', LATER.toISOString()],

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { apiFiles } from '../src/publish/api/api-files.ts'
 import { API_ADDRESSES, API_SCHEMAS } from '../src/publish/api/api-schema.ts'
 import { apiSchemas, openApi } from '../src/publish/api/openapi.ts'
-import { indexEdition } from '../src/publish/edition-index.ts'
+import { publish } from '../src/publish/publish.ts'
 import { archiveToArticles } from '../src/publish/records/read-archive.ts'
 import { articleOf, editionOf, manyArticles, storyOf } from './outputs-edition.ts'
 
@@ -63,7 +62,9 @@ const edition = editionOf({
     },
   ],
 })
-const files = [...apiFiles(indexEdition(edition))].filter((file) => file.path !== 'api/openapi.json')
+const files = [...publish(edition)]
+  .filter(({ path }) => path.startsWith('api/'))
+  .filter((file) => file.path !== 'api/openapi.json')
 const topics = new Set(edition.taxonomy.map((topic) => `api/news/${topic.id}/index.json`))
 
 test('every document of the API has the form its schema says', () => {
@@ -92,7 +93,9 @@ test.each([
 })
 
 test('the description is part of the API and names every address', () => {
-  const file = [...apiFiles(indexEdition(edition))].find(({ path }) => path === 'api/openapi.json')
+  const file = [...publish(edition)]
+    .filter(({ path }) => path.startsWith('api/'))
+    .find(({ path }) => path === 'api/openapi.json')
   const description = JSON.parse(String(file?.render()))
   expect(Object.keys(description.paths)).toEqual(API_ADDRESSES.map(({ address }) => address))
 })

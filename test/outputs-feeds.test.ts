@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Edition } from '../src/model/edition.ts'
-import { indexEdition } from '../src/publish/edition-index.ts'
-import { feedFiles } from '../src/publish/feeds/feed-files.ts'
+import { publish } from '../src/publish/publish.ts'
 import { EDITION } from './fixtures/edition.ts'
 import { articleOf, editionOf } from './outputs-edition.ts'
 import { findAll, parseXml, textsOf, type XmlElement } from './xml-tree.ts'
@@ -245,15 +244,18 @@ const EDITIONS: readonly { name: string; edition: Edition }[] = [
   { name: 'an article whose authors have no names', edition: editionOf({ articles: [NAMELESS] }) },
 ]
 
+const feedsOf = (edition: Edition) =>
+  [...publish(edition)].filter(({ path }) => /^feeds\/.*\.(?!html$)/.test(path))
+
 test.each(EDITIONS)('every feed of $name is as its format says', ({ edition }) => {
-  for (const file of feedFiles(indexEdition(edition))) {
+  for (const file of feedsOf(edition)) {
     const faults = faultsOf(file.path, String(file.render()))
     expect({ path: file.path, faults }).toEqual({ path: file.path, faults: [] })
   }
 })
 
 test('each feed says where it is', () => {
-  for (const file of feedFiles(indexEdition(EDITION))) {
+  for (const file of feedsOf(EDITION)) {
     const self = `${EDITION.site.url}/${file.path}`
     if (!file.path.endsWith('.opml')) expect(String(file.render()), file.path).toContain(`"${self}"`)
   }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Edition, PlannedFile } from '../src/model/edition.ts'
-import { publish } from '../src/publish/publish.ts'
-import { siteFiles } from '../src/publish/site/site-files.ts'
+import { publish, siteFiles } from '../src/publish/publish.ts'
 import { readAssets } from '../src/publish/write/read-assets.ts'
 import { EDITION } from './fixtures/edition.ts'
 import { articleOf, editionOf } from './outputs-edition.ts'
@@ -10,10 +9,13 @@ import { findAll, parseXml, textsOf, type XmlElement } from './xml-tree.ts'
 const assets = await readAssets()
 
 function sitemapsOf(edition: Edition): Map<string, string> {
-  const files = [...publish(edition, siteFiles(edition, assets))]
+  const files = [...publish(edition, assets)]
   const sitemaps = files.filter(({ path }) => /^sitemap(?:s\/[\w-]+)?\.xml$/.test(path))
   return new Map(sitemaps.map((file) => [file.path, textOf(file)]))
 }
+
+/** Sitemaps of pages: all but the index and that of the news. */
+const isOfPages = (path: string) => /^sitemaps\/(?:pages|\d{4}-\d\d)-\d+\.xml$/.test(path)
 
 const textOf = (file: PlannedFile | undefined) => String(file?.render())
 
@@ -115,12 +117,16 @@ test('exactly the pages that may be indexed and are their own canonical address 
     .filter((page) => !page.includes('<meta name="robots" content="noindex">'))
     .map((page) => /<link rel="canonical" href="([^"]*)">/.exec(page)?.[1] ?? '')
     .filter((url) => url.startsWith(`${EDITION.site.url}/`))
-  const listed = findAll(parseXml(sitemapsOf(EDITION).get('sitemaps/pages-1.xml') ?? ''), 'loc')
+  const listed = [...sitemapsOf(EDITION)].flatMap(([path, xml]) =>
+    isOfPages(path) ? findAll(parseXml(xml), 'loc') : [],
+  )
   expect(listed.map(({ text }) => text).sort()).toEqual(wanted.sort())
 })
 
 test('a picture is listed where its page shows our own copy of it, and is one of ours', () => {
-  const urls = findAll(parseXml(sitemapsOf(EDITION).get('sitemaps/pages-1.xml') ?? ''), 'url')
+  const urls = [...sitemapsOf(EDITION)].flatMap(([path, xml]) =>
+    isOfPages(path) ? findAll(parseXml(xml), 'url') : [],
+  )
   const pages = new Map([...siteFiles(EDITION, assets)].map((file) => [file.path, file]))
   const pictured = urls.filter((url) => findAll(url, 'image:loc').length > 0)
   expect(pictured.length).toBeGreaterThan(0)
@@ -131,5 +137,5 @@ test('a picture is listed where its page shows our own copy of it, and is one of
     expect(textOf(pages.get(path))).toContain(picture)
   }
   const without = sitemapsOf({ ...EDITION, outputs: { ...EDITION.outputs, images: false } })
-  expect(without.get('sitemaps/pages-1.xml')).not.toContain('<image:')
+  expect([...without.values()].join()).not.toContain('<image:')
 })

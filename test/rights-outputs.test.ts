@@ -6,9 +6,7 @@ import type { CuratedArticle, Image } from '../src/model/article.ts'
 import type { Edition, PlannedFile } from '../src/model/edition.ts'
 import type { RightsDecision } from '../src/model/rights.ts'
 import type { FrontPage, RankedStory } from '../src/model/story.ts'
-import { publish } from '../src/publish/publish.ts'
-import { recordFiles } from '../src/publish/records/record-files.ts'
-import { siteFiles } from '../src/publish/site/site-files.ts'
+import { publish, recordFiles } from '../src/publish/publish.ts'
 import { articleOf, editionOf, storyOf } from './outputs-edition.ts'
 
 const OPEN: RightsDecision = {
@@ -102,10 +100,7 @@ function renderAll(
 
 const FILES = (['alone', 'together'] as const)
   .map(permittedEdition)
-  .flatMap((edition) => [
-    ...renderAll(publish(edition, siteFiles(edition, new Map()))),
-    ...renderAll(recordFiles(edition)),
-  ])
+  .flatMap((edition) => [...renderAll(publish(edition)), ...renderAll(recordFiles(edition))])
 const filesWith = (word: string) => FILES.filter(({ text }) => text.includes(word)).map(({ path }) => path)
 
 test('what is open is found, so that the search below means something', () => {

@@ -15,6 +15,7 @@ export async function runBroadsheet(
     keys?: string
     databaseUrl?: string
     onStop?: World['onStop']
+    elapsedMs?: World['elapsedMs']
   },
 ): Promise<Ran> {
   const written = { out: '', err: '' }
@@ -35,7 +36,7 @@ export async function runBroadsheet(
     output: outputTo(stream('out'), stream('err')),
     now: () => (typeof place.now === 'function' ? place.now() : place.now),
     random: () => 0.5,
-    elapsedMs: () => 0,
+    elapsedMs: place.elapsedMs ?? (() => 0),
     isInteractive: false,
     onStop: place.onStop ?? (() => {}),
   }

@@ -2,7 +2,7 @@ import { HtmlValidate } from 'html-validate'
 import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
 import type { Edition } from '../src/model/edition.ts'
-import { siteFiles } from '../src/publish/site/site-files.ts'
+import { siteFiles } from '../src/publish/publish.ts'
 import { readAssets } from '../src/publish/write/read-assets.ts'
 import { EDITION, EMPTY_EDITION, POOR_EDITION } from './fixtures/edition.ts'
 

@@ -292,8 +292,8 @@ async function matchWord(id, word, isLast) {
 
 // The newest articles' words do for all: the list is the largest file of the index.
 async function listedNear(word) {
-  const { segments } = await load('index')
-  const words = await load(`${segments.at(-1).id}/words`)
+  const index = await load('index')
+  const words = await load(`${index.words}/words`)
   return nearest(word, words.split(' '))
 }
 

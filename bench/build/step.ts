@@ -1,59 +1,128 @@
-/** One step of the build benchmark in a process of its own, so that its CPU time and memory are its own. Prints JSON. */
+/**
+ * One step of the build benchmark in a process of its own, so that its CPU time and memory are its own. Prints JSON. What is measured is
+ * what a run does after curation: read the store, plan, render, write, note what was written.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Edition } from '../../dist/model/edition.js'
-import { publish } from '../../dist/publish/publish.js'
-import { recordFiles } from '../../dist/publish/records/record-files.js'
-import { siteFiles } from '../../dist/publish/site/site-files.js'
+import { keepHeapModest } from '../../dist/cli/modest-heap.js'
+import { readConfig } from '../../dist/config/read-config.js'
+import type { CuratedArticle } from '../../dist/model/article.js'
+import type { Store } from '../../dist/model/store.js'
+import { markOf } from '../../dist/publish/plan/mark-of.js'
 import { readAssets } from '../../dist/publish/write/read-assets.js'
-import { type Manifest, type WriteResult, writeFiles } from '../../dist/publish/write/write-files.js'
-import { editionOf } from './edition.ts'
+import { readFrame } from '../../dist/steps/read-edition.js'
+import { writeEdition } from '../../dist/steps/write-edition.js'
+import { openStore } from '../../dist/store/open-store.js'
 import { synthesize, TAXONOMY } from './synthetic.ts'
+
+// As the program does when it starts.
+keepHeapModest()
 
 const [step = '', folder = '', count = '20000'] = process.argv.slice(2)
 const site = join(folder, 'public')
-const records = join(folder, 'records')
-const manifestFile = join(folder, 'manifest.json')
+/** Records made and stored at once. */
+const PIECE = 20_000
 
-const STEPS: Readonly<Record<string, () => Promise<Record<string, number>>>> = { full, same, one, bare }
+const STEPS: Readonly<Record<string, () => Promise<Record<string, number>>>> = {
+  store: fillStore,
+  full: build,
+  same: build,
+  one: changeOne,
+  new: addOne,
+  bare,
+}
 const run = STEPS[step]
 if (!run) throw new Error(`no step ${step}`)
 const result = await run()
 console.log(JSON.stringify({ ...result, peakMb: Math.round(process.resourceUsage().maxRSS / 1024) }))
 
-/** Everything, into an empty folder. */
-async function full() {
-  rmSync(site, { recursive: true, force: true })
-  rmSync(records, { recursive: true, force: true })
-  const edition = editionOf({ ...synthesize(Number(count)), taxonomy: TAXONOMY })
-  await writeFiles(recordFiles(edition), records, new Map())
-  return build(edition, new Map())
+/** A store of invented records, as curation leaves it. */
+async function fillStore() {
+  writeFileSync(join(folder, 'broadsheet.yaml'), configText())
+  await withStore(async (store) => {
+    await store.migrate()
+    for (let start = 0; start < Number(count); start += PIECE) {
+      const { articles, stories } = synthesize(Math.min(PIECE, Number(count) - start), start)
+      await store.saveCurated(articles)
+      writePictures(articles)
+      await store.saveStories(stories)
+    }
+  })
+  return { cpuS: 0, written: 0 }
 }
 
-/** Nothing changed since. */
-async function same() {
-  return build(editionOf({ ...synthesize(Number(count)), taxonomy: TAXONOMY }), readManifest())
+function writePictures(articles: readonly CuratedArticle[]): void {
+  const pictures = join(folder, '.broadsheet', 'images')
+  mkdirSync(pictures, { recursive: true })
+  const names = new Set(articles.flatMap((article) => markOf(article).copies))
+  for (const name of names) writeFileSync(join(pictures, name), name)
 }
 
-/** One article of last week got another excerpt. */
-async function one() {
-  const { articles, stories } = synthesize(Number(count))
-  const at = Math.min(350, articles.length - 1)
-  const changed = articles.map((article, index) =>
-    index === at ? { ...article, excerpt: 'Corrected.' } : article,
+function configText(): string {
+  const topics = TAXONOMY.map(
+    ({ name, parent }) =>
+      `  - name: ${name}\n    keywords: [${name}]${parent ? `\n    parent: ${parent}` : ''}`,
   )
-  return build(editionOf({ articles: changed, stories, taxonomy: TAXONOMY }), readManifest())
+  return `site:
+  name: Bench Paper
+  description: A paper made of records.
+  url: https://bench.example
+  language: en
+  timeZone: UTC
+topics:
+${topics.join('\n')}
+`
 }
 
-async function build(edition: Edition, manifest: Manifest) {
-  const assets = await readAssets()
-  const [cpu, start] = [process.cpuUsage(), performance.now()]
-  const result = await writeFiles(publish(edition, siteFiles(edition, assets)), site, manifest)
-  const used = process.cpuUsage(cpu)
-  const wallMs = performance.now() - start
-  saveManifest(manifest, result)
-  const { written, unchanged, removed } = result
-  return { cpuS: (used.user + used.system) / 1e6, wallS: wallMs / 1000, written, unchanged, removed }
+/** The newest of last week's articles gets another excerpt. */
+async function changeOne() {
+  await change((article) => ({ ...article, excerpt: 'Corrected.' }))
+  return build()
+}
+
+/** An article nobody had. */
+async function addOne() {
+  await change((article) => ({
+    ...article,
+    id: '0123456789abcdef',
+    url: `${article.url}-new`,
+    path: article.path.replace('.md', '-new.md'),
+    title: 'A new lighthouse opens',
+    related: [article.id],
+  }))
+  return build()
+}
+
+async function change(changed: (article: CuratedArticle) => CuratedArticle): Promise<void> {
+  await withStore(async (store) => {
+    const article = (await store.readCurated({ limit: 351 })).at(-1)
+    if (article) await store.saveCurated([changed(article)])
+  })
+}
+
+async function build() {
+  const config = readConfig(folder)
+  return withStore(async (store) => {
+    const [cpu, start] = [process.cpuUsage(), performance.now()]
+    const frontPage = { at: new Date('2026-10-01T13:00:00Z'), rising: [], sections: [], leftOut: [] }
+    const frame = await readFrame(config, store, frontPage)
+    const { written, unchanged, removed } = await writeEdition(frame, config, {
+      store,
+      assets: await readAssets(),
+    })
+    const used = process.cpuUsage(cpu)
+    const wallS = (performance.now() - start) / 1000
+    return { cpuS: (used.user + used.system) / 1e6, wallS, written, unchanged, removed }
+  })
+}
+
+async function withStore<Result>(use: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = openStore({ file: join(folder, '.broadsheet', 'store.sqlite') })
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
 }
 
 /** The same bytes written by a loop that does nothing else: the floor. */
@@ -83,17 +152,4 @@ async function bare() {
   }
   rmSync(copy, { recursive: true, force: true })
   return { cpuS, written: paths.length, megabytes: Math.round(bytes / 1e6) }
-}
-
-function readManifest(): Manifest {
-  return new Map(JSON.parse(readFileSync(manifestFile, 'utf8')))
-}
-
-function saveManifest(before: Manifest, { changes }: WriteResult): void {
-  const manifest = new Map(before)
-  for (const [path, entry] of changes) {
-    if (entry) manifest.set(path, entry)
-    else manifest.delete(path)
-  }
-  writeFileSync(manifestFile, JSON.stringify([...manifest]))
 }

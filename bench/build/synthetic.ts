@@ -33,9 +33,12 @@ export const TAXONOMY: Taxonomy = Array.from({ length: TOPICS }, (_, at) => ({
   hashtags: [],
 }))
 
-/** Articles newest first, 50 a day, every seventh the start of a story of two to five, and those stories. */
-export function synthesize(count: number): { articles: CuratedArticle[]; stories: Story[] } {
-  const choose = chooser(7)
+/**
+ * Articles newest first, 50 a day, every seventh the start of a story of two to five, and those stories. `start` is how many newer
+ * ones were made before: an archive that fits no memory is made in pieces.
+ */
+export function synthesize(count: number, start = 0): { articles: CuratedArticle[]; stories: Story[] } {
+  const choose = chooser(7 + start)
   const words = (length: number) => Array.from({ length }, () => WORDS[choose(WORDS.length)] ?? '').join(' ')
   const sentence = (length: number) => {
     const text = words(length)
@@ -46,7 +49,7 @@ export function synthesize(count: number): { articles: CuratedArticle[]; stories
   const articles: CuratedArticle[] = []
   const stories: Story[] = []
   const newest = Date.parse('2026-10-01T12:00:00Z')
-  for (let at = 0; at < count; at += 1) {
+  for (let at = start; at < start + count; at += 1) {
     const provider = providers[choose(PROVIDERS)] ?? providerOf(0)
     const url = `https://www.${provider.domain}/news/${at}-${choose(1e9)}`
     const facts = {
@@ -94,7 +97,14 @@ function articleOf({ facts, provider, path, text, choose }: Draft): CuratedArtic
         url: `https://images.${provider.domain}/${facts.id}.jpg`,
         width: 1200,
         height: 675,
-        cached: { hash: facts.id, width: 400, height: 225, widths: [200, 400], formats: ['webp', 'jpeg'] },
+        // Few pictures, so that what is measured is pages and not copies of files.
+        cached: {
+          hash: sha256(provider.domain, 16),
+          width: 400,
+          height: 225,
+          widths: [200, 400],
+          formats: ['webp', 'jpeg'],
+        },
       },
     ],
     keywords: [],

@@ -9,6 +9,8 @@ if (major < 24) {
   )
   process.exitCode = 2
 } else {
+  const { keepHeapModest } = await import('./modest-heap.ts')
+  keepHeapModest()
   const { runFromShell } = await import('./main.ts')
   await runFromShell()
 }

@@ -1,14 +1,9 @@
+import { maskSecrets } from '../lib/secrets.ts'
+
 const MAX_CHARACTERS = 1_000
 
-/** Rules of what may stand in a log line, in order: what is replaced, by what. */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  // Controls, marks that turn the direction of a line, ends of line that JSON leaves alone.
-  [/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' '],
-  // RFC 3986 section 3.2.1: user name and password in front of a host.
-  [/(\/\/)[^\s/?#@]+@/g, '$1***@'],
-  [/\b((?:proxy-)?authorization|cookie)\s*[:=]\s*\S+(?: [^\s,;]+)?/gi, '$1: ***'],
-  [/\b([\w-]*(?:passw(?:or)?d|secret|token|api-?_?key|auth|sig(?:nature)?))=[^\s&;"']+/gi, '$1=***'],
-]
+// Controls, marks that turn the direction of a line, ends of line that JSON leaves alone.
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
 
 /** Fields as they may be logged: texts are one line of at most 1,000 characters, without control characters or credentials. */
 export function loggable(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -18,9 +13,7 @@ export function loggable(fields: Readonly<Record<string, unknown>>): Record<stri
 }
 
 function lineOf(text: string): string {
-  // Cut once before, so that a long text costs nothing, and once after, because what replaces may be longer.
-  const cut = text.slice(0, 2 * MAX_CHARACTERS)
-  return RULES.reduce((line, [pattern, by]) => line.replace(pattern, by), cut)
-    .slice(0, MAX_CHARACTERS)
-    .toWellFormed()
+  // Cut once before, so that a long text costs nothing, and once after, because a mask may be longer than what it hides.
+  const line = text.slice(0, 2 * MAX_CHARACTERS).replace(UNPRINTABLE, ' ')
+  return maskSecrets(line).slice(0, MAX_CHARACTERS).toWellFormed()
 }

@@ -3,8 +3,9 @@ import process from 'node:process'
 import { CommanderError } from 'commander'
 import { readEnvironment } from '../config/environment.ts'
 import { BroadsheetError } from '../lib/error.ts'
-import { clean, outputTo } from './output.ts'
+import { outputTo } from './output.ts'
 import { makeProgram } from './program.ts'
+import { wordsOf } from './words-of.ts'
 import type { World } from './world.ts'
 
 const STOPPED = 130
@@ -22,14 +23,8 @@ export async function main(args: readonly string[], world: World): Promise<numbe
 function explainFailure(error: unknown, { output }: World): number {
   // Commander has said what is wrong with the arguments already; --help and --version end by throwing too.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (error instanceof BroadsheetError) {
-    output.note(`Error ${error.code}: ${error.message.split('\n').map(clean).join('\n')}`)
-    if (error.hint) output.note(`  ${error.hint}`)
-    return error.exitCode
-  }
-  output.note(`Error INTERNAL: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-  output.note('  This is a fault of Broadsheet. Please report it with the lines above.')
-  return 1
+  output.note(wordsOf(error))
+  return error instanceof BroadsheetError ? error.exitCode : 1
 }
 
 function worldOf(): World {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '../model/settings.ts'
 import { readAssets } from '../publish/write/read-assets.ts'
-import { readEdition } from '../steps/read-edition.ts'
+import { readFrame } from '../steps/read-edition.ts'
 import { type WrittenCounts, writeEdition } from '../steps/write-edition.ts'
 import type { Site } from './open-site.ts'
 import type { World } from './world.ts'
@@ -14,8 +14,8 @@ export async function publishSite({ config, store, keys }: Site, world: World): 
     sections: [],
     leftOut: [],
   }
-  const edition = await readEdition(config, store, frontPage)
-  return writeEdition(edition, config, {
+  const frame = await readFrame(config, store, frontPage)
+  return writeEdition(frame, config, {
     store,
     assets: await readAssets(ownAssets(config)),
     ...(keys ? { keys } : {}),

@@ -77,6 +77,7 @@ export function groupInput(article: Article): GroupInput {
     url: article.url,
     publishedAt: article.publishedAt,
     provider: article.provider.domain,
+    authors: article.authors,
     ...(article.language === undefined ? {} : { language: article.language }),
   }
 }

@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { Worker } from 'node:worker_threads'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseConfig } from '../config/read-config.ts'
@@ -71,6 +72,9 @@ test.each([
   const answer = await get(path)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, type])
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  if (status === 200 && type.startsWith('text/html'))
+    expect(policy).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/)
   expect(await answer.text()).toBe(body)
 })
 
@@ -163,4 +167,17 @@ function getPacked(path: string, accepts: string) {
 test('the search answers below the base path', async () => {
   const answer = await get('api/search/?q=ferries')
   expect(await answer.json()).toEqual({ query: 'ferries', value: [] })
+})
+
+/** Asks for a page from a thread of its own and leaves the status in shared memory. */
+const CLIENT = `const { workerData: { address, status } } = require('node:worker_threads')
+fetch(address).then((answer) => { status[0] = answer.status; Atomics.notify(status, 0) })`
+
+test('a reader is answered while the program computes', () => {
+  const status = new Int32Array(new SharedArrayBuffer(4))
+  const client = new Worker(CLIENT, { eval: true, workerData: { address: desk.address, status } })
+  // This thread does nothing else until the answer is there, as in the middle of a run.
+  expect(Atomics.wait(status, 0, 0, 30_000)).toBe('ok')
+  expect(status[0]).toBe(200)
+  void client.terminate()
 })

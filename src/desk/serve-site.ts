@@ -1,13 +1,12 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import { join } from 'node:path'
-import { getRequestListener } from '@hono/node-server'
+import { extname, join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { BroadsheetError } from '../lib/error.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
-import { answerFile } from './answer-file.ts'
-import { fileCache, SAFE_HEADERS } from './file-cache.ts'
+import type { AppAnswer, AskedOfApp, DeskPlace, FromThread, ToThread } from './desk-messages.ts'
+import { SAFE_HEADERS } from './file-cache.ts'
 import type { HubInbox } from './hub-inbox.ts'
 
 export type Desk = { readonly address: string; close(): Promise<void> }
@@ -22,18 +21,74 @@ type DeskOptions = {
 }
 
 const MAX_SEARCH_LENGTH = 200
-/** Serves the published files and the store's search. Port 0 takes a free one. Throws PORT_TAKEN, exit code 5. */
+
+/**
+ * Serves the published files from a thread of its own, and the store's search and what hubs say from this one. Port 0 takes a free
+ * one. Throws PORT_TAKEN, exit code 5.
+ */
 export async function serveSite(options: DeskOptions): Promise<Desk> {
-  const server = await listen(listenerOf(options), options)
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : options.port
+  const base = basePathOf(options.config)
+  const place: DeskPlace = {
+    folder: join(options.config.folder, 'public'),
+    base,
+    host: options.host,
+    port: options.port,
+    appPaths: [`${base}/api/search/`, ...(options.inbox ? [`${base}/websub/`] : [])],
+    maxBodyBytes: options.config.fetch.maxFeedBytes,
+  }
+  const thread = new Worker(THREAD, { workerData: place })
+  const port = await listeningPort(thread, place)
+  answerThread(thread, makeApp(options))
   return {
-    address: `http://${options.host}:${port}${basePathOf(options.config)}/`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed())
-        server.closeAllConnections()
-      }),
+    address: `http://${options.host}:${port}${base}/`,
+    close: async () => void (await thread.terminate()),
+  }
+}
+
+/** Beside this file, in the language this file is in: tests run the source. */
+const THREAD = new URL(`./desk-thread${extname(import.meta.url)}`, import.meta.url)
+
+function listeningPort(thread: Worker, { host, port }: DeskPlace): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const onError = (cause: Error) => reject(cause)
+    thread.once('error', onError)
+    thread.once('message', (message: FromThread) => {
+      thread.off('error', onError)
+      if (message.kind === 'listening') return resolve(message.port)
+      void thread.terminate()
+      const why = message.kind === 'failed' ? message.message : 'it was asked before it was ready'
+      reject(
+        new BroadsheetError('PORT_TAKEN', `Cannot serve at ${host}:${port}: ${why}`, {
+          hint: 'Stop the program that uses the port, or choose another with --port.',
+          exitCode: 5,
+        }),
+      )
+    })
+  })
+}
+
+/** Answers what the thread passes on. */
+function answerThread(thread: Worker, app: Hono): void {
+  thread.on('message', (message: FromThread) => {
+    if (message.kind !== 'asked') return
+    void answerOf(app, message.asked).then((answer) => {
+      const reply: ToThread = { id: message.id, answer }
+      thread.postMessage(reply)
+    })
+  })
+}
+
+async function answerOf(app: Hono, { url, method, headers, body }: AskedOfApp): Promise<AppAnswer> {
+  const request = new Request(new URL(url, 'http://desk.localhost'), {
+    method,
+    headers: new Headers(headers.map(([name, value]) => [name, value])),
+    ...(body && method !== 'GET' && method !== 'HEAD' ? { body } : {}),
+  })
+  const response = await app.fetch(request)
+  return {
+    status: response.status,
+    headers: [...response.headers],
+    body: new Uint8Array(await response.arrayBuffer()),
   }
 }
 
@@ -59,36 +114,7 @@ function makeApp({ config, store, inbox }: DeskOptions): Hono {
   return app
 }
 
-/** Files are answered without the framework: most of what is asked, and several times as fast. */
-function listenerOf(options: DeskOptions): RequestListener {
-  const base = basePathOf(options.config)
-  const files = fileCache(join(options.config.folder, 'public'))
-  const answerApp = getRequestListener(makeApp(options).fetch)
-  const appPaths = [`${base}/api/search/`, ...(options.inbox ? [`${base}/websub/`] : [])]
-  return (request, response) => {
-    const url = request.url ?? ''
-    if (appPaths.some((path) => url.startsWith(path))) void answerApp(request, response)
-    else answerFile(request, response, { files, base })
-  }
-}
-
 /** `/paper` for a site at https://host/paper. */
 function basePathOf(config: Config): string {
   return new URL(config.site.url).pathname.replace(/\/$/, '')
-}
-
-function listen(listener: RequestListener, { host, port }: DeskOptions): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer(listener)
-    server.once('error', (cause: Error) =>
-      reject(
-        new BroadsheetError('PORT_TAKEN', `Cannot serve at ${host}:${port}: ${cause.message}`, {
-          hint: 'Stop the program that uses the port, or choose another with --port.',
-          exitCode: 5,
-          cause,
-        }),
-      ),
-    )
-    server.listen(port, host, () => resolve(server))
-  })
 }

@@ -46,6 +46,9 @@ export type Edition = {
   readonly sponsorships?: readonly Sponsorship[]
 }
 
+/** An edition without its articles and stories: what is small whatever the archive holds. */
+export type EditionFrame = Omit<Edition, 'articles' | 'stories'>
+
 /** One output file: rendered only when `version` differs from the last run's. */
 export type PlannedFile = {
   /** Below the output folder, `/` between parts. */

@@ -52,6 +52,8 @@ export type ExtractedPage = {
   readonly publishedAt?: Date
   /** Calendar day of publication, `YYYY-MM-DD`, in the zone the page itself writes in; `publishedAt` is the instant. */
   readonly publishedOn?: string
+  /** Offset from UTC that the page states the time of publication with, as `+09:00`; absent for UTC and for days alone. */
+  readonly publishedOffset?: string
   readonly updatedAt?: Date
   /** BCP 47. */
   readonly language?: string

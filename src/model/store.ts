@@ -1,6 +1,7 @@
 import type { Article, CuratedArticle, Judgement } from './article.ts'
 import type { AuthorityLedger } from './authority.ts'
 import type { NewsletterIssue, Tombstone } from './edition.ts'
+import type { ArticleMark } from './mark.ts'
 import type { OperatorRule, RightsDocument, RightsEvidence } from './rights.ts'
 import type { SourceState } from './source.ts'
 import type { FrontPage, Story } from './story.ts'
@@ -11,7 +12,9 @@ export type PageMemory = {
   readonly articleId?: string
   readonly etag?: string
   readonly lastModified?: string
+  /** Hash of what its item said, and the source whose item that was. */
   readonly bodyHash?: string
+  readonly sourceId?: string
   readonly fetchedAt: Date
   readonly status: number
   /** What the page itself said about rights; asked again weekly. */
@@ -52,6 +55,14 @@ export type ArticleQuery = {
   readonly limit?: number
 }
 
+/** A file we wrote: below the site's folder, with the version and the content hash it has, and the unit of the plan it is of. */
+export type OutputFile = {
+  readonly path: string
+  readonly unit: string
+  readonly version: string
+  readonly hash: string
+}
+
 export type SearchHit = {
   readonly id: string
   readonly title: string
@@ -89,14 +100,22 @@ export interface Store {
   ): Promise<void>
   /** Newest publication first. */
   readCurated(query: ArticleQuery): Promise<readonly CuratedArticle[]>
+  /** These articles without their texts, in no order. */
+  readCuratedOf(ids: readonly string[]): Promise<readonly CuratedArticle[]>
   saveCurated(articles: readonly CuratedArticle[]): Promise<void>
   /** Path -> article id, for giving new paths. */
   readPaths(paths: readonly string[]): Promise<ReadonlyMap<string, string>>
 
   readStories(since?: Date): Promise<readonly Story[]>
+  /** Stories by id, from the one after `after` (`''`: from the first). */
+  readStoryPage(page: { readonly after: string; readonly limit: number }): Promise<readonly Story[]>
+  readStoriesOf(ids: readonly string[]): Promise<readonly Story[]>
   saveStories(stories: readonly Story[]): Promise<void>
   readFrontPage(): Promise<FrontPage | undefined>
   saveFrontPage(frontPage: FrontPage): Promise<void>
+  /** Small facts about the store itself, as JSON, by name. */
+  readNote<Note>(name: string): Promise<Note | undefined>
+  saveNote(name: string, note: unknown): Promise<void>
   readAuthority(): Promise<AuthorityLedger>
   saveAuthority(authority: AuthorityLedger): Promise<void>
 
@@ -114,11 +133,33 @@ export interface Store {
   /** Deletes the article and everything derived from it, leaving the tombstone. */
   removeArticle(id: string, tombstone: Tombstone): Promise<void>
 
-  /** Output path -> version and content hash of the last run. */
-  readManifest(): Promise<ReadonlyMap<string, { readonly version: string; readonly hash: string }>>
-  saveManifest(
-    changed: ReadonlyMap<string, { readonly version: string; readonly hash: string } | undefined>,
-  ): Promise<void>
+  /** Ids of judged articles without a mark: new ones, and those whose article or judgement was saved since. */
+  unmarkedIds(limit: number): Promise<readonly string[]>
+  /** Marks by id, from the one after `after` (`''`: from the first). */
+  readMarks(page: { readonly after: string; readonly limit: number }): Promise<readonly ArticleMark[]>
+  saveMarks(marks: readonly ArticleMark[]): Promise<void>
+  /** Forgets the marks of these articles, or all. */
+  clearMarks(ids?: readonly string[]): Promise<void>
+
+  /** Files below a folder by path, from the one after `after` (`''`: from the first). */
+  readManifest(page: {
+    readonly below: string
+    readonly after: string
+    readonly limit: number
+  }): Promise<readonly OutputFile[]>
+  readFiles(paths: readonly string[]): Promise<readonly OutputFile[]>
+  countFiles(): Promise<number>
+  /** Unit -> version it was last written in; `''` when it is not known what lies on disk. */
+  readUnits(): Promise<ReadonlyMap<string, string>>
+  readUnitFiles(units: readonly string[]): Promise<readonly OutputFile[]>
+  /** What was written, in one transaction; a unit without a version and a path in `gone` are forgotten. */
+  saveUnits(written: {
+    readonly units: ReadonlyMap<string, string | undefined>
+    readonly files: readonly OutputFile[]
+    readonly gone: readonly string[]
+  }): Promise<void>
+  /** From now on it is not known what lies on disk of these units, or of any. */
+  reopenUnits(names?: readonly string[]): Promise<void>
 
   search(words: string, limit: number): Promise<readonly SearchHit[]>
   saveRun(run: RunRecord): Promise<void>

@@ -1,29 +1,32 @@
 import type { Edition, PlannedFile } from '../model/edition.ts'
-import { apiFiles } from './api/api-files.ts'
-import { indexEdition } from './edition-index.ts'
-import { feedFiles } from './feeds/feed-files.ts'
-import type { SitemapEntry } from './sitemaps/render-sitemap.ts'
-import { llmsFile, robotsFile, tdmRepFile } from './sitemaps/robots.ts'
-import { pageEntry } from './sitemaps/site-pages.ts'
-import { sitemapFiles } from './sitemaps/sitemap-files.ts'
+import { planEdition } from './plan/plan-edition.ts'
+import type { KeyRing } from './records/secured.ts'
 
 /**
- * Every file of the public folder: the site's pages, the API, feeds, sitemaps and the files that speak to robots. A plan: each
- * file is rendered only when it is asked for. `pages` are the website's own files, as
- * `siteFiles` plans them. Records are planned apart, by `recordFiles`: they live in another folder.
+ * Every file of the public folder of an edition at hand: the site's pages, the API, feeds, sitemaps and the files that speak to robots.
+ * A plan: each file is rendered only when it is asked for. `assets` are the static files by name, as `readAssets` gives them.
  */
-export function* publish(edition: Edition, pages: Iterable<PlannedFile>): Iterable<PlannedFile> {
-  const index = indexEdition(edition)
-  const entries: SitemapEntry[] = []
-  for (const file of pages) {
-    const entry = pageEntry(file.path, index)
-    if (entry) entries.push(entry)
-    yield file
-  }
-  yield* apiFiles(index)
-  yield* feedFiles(index)
-  yield* sitemapFiles(index, entries)
-  yield robotsFile(edition)
-  yield* tdmRepFile()
-  yield llmsFile(edition)
+export function publish(
+  edition: Edition,
+  assets: ReadonlyMap<string, Uint8Array> = new Map(),
+): Iterable<PlannedFile> {
+  return below('public/', planEdition(edition, { assets }))
+}
+
+/** The records tree of an edition at hand. */
+export function recordFiles(edition: Edition, keys?: KeyRing): Iterable<PlannedFile> {
+  return below('records/', planEdition(edition, { assets: new Map(), ...(keys && { keys }) }))
+}
+
+const NOT_PAGES =
+  /^(?:api|feeds|sitemaps)\/(?!index\.html$)|^(?:sitemap\.xml|robots\.txt|llms\.txt|\.well-known\/)/
+
+/** The website of an edition at hand, without what is made for programs. */
+export function* siteFiles(edition: Edition, assets: ReadonlyMap<string, Uint8Array>): Iterable<PlannedFile> {
+  for (const file of publish(edition, assets)) if (!NOT_PAGES.test(file.path)) yield file
+}
+
+function* below(folder: string, files: Iterable<PlannedFile>): Iterable<PlannedFile> {
+  for (const file of files)
+    if (file.path.startsWith(folder)) yield { ...file, path: file.path.slice(folder.length) }
 }

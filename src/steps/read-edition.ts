@@ -2,24 +2,24 @@ import { permittedArticle } from '../collect/rights/restrict.ts'
 import { newSourceState } from '../collect/schedule/next-state.ts'
 import { readEdits } from '../config/edit-files.ts'
 import { applyEdits } from '../curate/edits/apply-edits.ts'
+import { openAddress } from '../lib/secrets.ts'
 import type { CuratedArticle } from '../model/article.ts'
-import type { Edition } from '../model/edition.ts'
+import type { Edition, EditionFrame } from '../model/edition.ts'
 import type { Config } from '../model/settings.ts'
 import type { Store } from '../model/store.ts'
 import type { FrontPage } from '../model/story.ts'
 
-/** Everything the outputs are made of, from the store. */
-export async function readEdition(config: Config, store: Store, frontPage: FrontPage): Promise<Edition> {
+/** Everything the outputs are made of but the articles and stories, from the store and the configuration. */
+export async function readFrame(config: Config, store: Store, frontPage: FrontPage): Promise<EditionFrame> {
   const states = await store.readSourceStates()
   return {
     site: config.site,
     outputs: config.outputs,
     taxonomy: config.topics,
-    articles: await editedArticles(config, store, frontPage.at),
-    stories: await store.readStories(),
     frontPage,
     sources: config.sources.map((source) => ({
-      source,
+      // What opens a feed is the operator's own.
+      source: { ...source, url: openAddress(source.url) },
       state: states.get(source.id) ?? newSourceState(source, frontPage.at),
     })),
     tombstones: await store.readTombstones(),
@@ -30,21 +30,36 @@ export async function readEdition(config: Config, store: Store, frontPage: Front
   }
 }
 
-/** Every article that may be listed, with the fields an editor wrote in place of the machine's, cut again to what rights allow. */
-export async function editedArticles(
-  config: Config,
-  store: Store,
-  now: Date,
-): Promise<readonly CuratedArticle[]> {
-  const articles = await store.readCurated({})
-  const edits = readEdits(config.folder)
-  const edited = new Map(
-    edits.length === 0
-      ? []
-      : applyEdits({ articles, edits, taxonomy: config.topics, now }).articles.map((article) => [
-          article.id,
-          article,
-        ]),
+/** An edition as a whole: every article that may be listed and every story. */
+export async function readEdition(config: Config, store: Store, frontPage: FrontPage): Promise<Edition> {
+  const { editedArticle } = articleEditor(config, frontPage.at)
+  return {
+    ...(await readFrame(config, store, frontPage)),
+    articles: (await store.readCurated({})).flatMap((article) => editedArticle(article) ?? []),
+    stories: await store.readStories(),
+  }
+}
+
+export type ArticleEditor = {
+  /** Ids of the articles that have fields or pictures of an editor's. */
+  readonly edited: ReadonlySet<string>
+  /** The article with what an editor wrote in place of the machine's words, cut again to what rights allow; undefined when it may not be listed. */
+  readonly editedArticle: (article: CuratedArticle) => CuratedArticle | undefined
+}
+
+/** Applies what editors decided about single articles. */
+export function articleEditor(config: Config, now: Date): ArticleEditor {
+  const edits = Map.groupBy(
+    readEdits(config.folder).filter((edit) => edit.kind === 'field' || edit.kind === 'images'),
+    (edit) => edit.article,
   )
-  return articles.flatMap((article) => permittedArticle({ ...article, ...edited.get(article.id) }) ?? [])
+  return {
+    edited: new Set(edits.keys()),
+    editedArticle(article) {
+      const own = edits.get(article.id)
+      if (!own) return permittedArticle(article)
+      const decided = applyEdits({ articles: [article], edits: own, taxonomy: config.topics, now })
+      return permittedArticle({ ...article, ...decided.articles[0] })
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { appendEdits } from '../config/edit-files.ts'
 import { sha1 } from '../lib/hash.ts'
@@ -6,36 +6,58 @@ import type { CuratedArticle } from '../model/article.ts'
 import type { Edit } from '../model/edit.ts'
 import type { NewsRecord } from '../model/record.ts'
 import type { Config } from '../model/settings.ts'
-import type { Store } from '../model/store.ts'
+import type { OutputFile, Store } from '../model/store.ts'
 import { readRecord } from '../publish/records/read-record.ts'
-import { editedArticles } from './read-edition.ts'
+import { beginLook, lookedAtMs } from './looked-at.ts'
+import { articleEditor } from './read-edition.ts'
+
+/** Files looked at between two questions to the store. */
+const PAGE = 2000
 
 /**
  * Record files that somebody changed since we wrote them: what differs from what we know is an editor's decision and is written
- * down as one, before a run could overwrite it. A file that cannot be read any more is left alone and named.
+ * down as one, before a run could overwrite it. A file that cannot be read any more is left alone and named; one that is gone is
+ * made again.
  */
 export async function readHandEdits(config: Config, store: Store, now: Date): Promise<readonly string[]> {
   const problems: string[] = []
   const edits: Edit[] = []
-  const manifest = await store.readManifest()
-  const taken = new Map(manifest)
-  const articles = new Map(
-    (await editedArticles(config, store, now)).map((article) => [article.path, article]),
-  )
-  for (const [path, entry] of manifest) {
-    if (!path.startsWith('records/_news/')) continue
-    const file = join(config.folder, path)
-    const bytes = existsSync(file) ? readFileSync(file) : undefined
-    if (!bytes || sha1(bytes) === entry.hash) continue
-    const found = editsOf(bytes.toString('utf8'), articles.get(path.slice('records/'.length)), now)
+  const touched = new Set<string>()
+  const since = await lookedAtMs(config, store)
+  const endLook = beginLook(config, store)
+  const { editedArticle } = articleEditor(config, now)
+  for await (const { path, hash, unit } of writtenRecords(store)) {
+    const bytes = bytesIfChanged(join(config.folder, path), since)
+    if (bytes === 'as-it-was' || (bytes !== 'gone' && sha1(bytes) === hash)) continue
+    touched.add(unit)
+    if (bytes === 'gone') continue
+    const article = await articleAt(path.slice('records/'.length), store)
+    const found = editsOf(bytes.toString('utf8'), article && editedArticle(article), now)
     if (typeof found === 'string') problems.push(found)
     else edits.push(...found)
-    // Written anew from the decision at the end of this run.
-    taken.set(path, { version: '', hash: sha1(bytes) })
   }
   appendEdits(config.folder, 'by-hand', edits)
-  await store.saveManifest(new Map([...taken].filter(([path, entry]) => manifest.get(path) !== entry)))
+  // Written anew from the decision at the end of this run.
+  await store.reopenUnits([...touched])
+  await endLook()
   return problems
+}
+
+async function* writtenRecords(store: Store): AsyncIterable<OutputFile> {
+  const read = (after: string) => store.readManifest({ below: 'records/_news/', after, limit: PAGE })
+  for (let files = await read(''); files.length > 0; files = await read(files.at(-1)?.path ?? ''))
+    yield* files
+}
+
+function bytesIfChanged(file: string, sinceMs: number): Buffer | 'as-it-was' | 'gone' {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) return 'gone'
+  return found.ctimeMs < sinceMs ? 'as-it-was' : readFileSync(file)
+}
+
+async function articleAt(path: string, store: Store): Promise<CuratedArticle | undefined> {
+  const id = (await store.readPaths([path])).get(path)
+  return id === undefined ? undefined : store.findArticle(id)
 }
 
 function editsOf(text: string, article: CuratedArticle | undefined, now: Date): Edit[] | string {

@@ -4,6 +4,7 @@ import type { Article, CuratedArticle, Judgement } from '../model/article.ts'
 import type { ArticleQuery, SearchHit, Store } from '../model/store.ts'
 import { upsertJudgements } from './curation.ts'
 import type { Database, Dialect } from './dialect.ts'
+import { dropMarks } from './marks.ts'
 import type { Tables } from './tables.ts'
 import { upsertInto } from './upsert.ts'
 
@@ -13,6 +14,7 @@ type ArticleQueries = Pick<
   | 'findArticle'
   | 'knownIds'
   | 'readCurated'
+  | 'readCuratedOf'
   | 'saveCurated'
   | 'removeArticle'
   | 'search'
@@ -45,6 +47,7 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
         .execute()
       return rows.flatMap(curatedOf)
     },
+    readCuratedOf: (ids) => curatedWithoutTexts(db, dialect, ids),
     async findArticle(urlOrId) {
       const row = await selectArticles(db, {})
         .where((is) => is.or([is('articles.id', '=', urlOrId), is('articles.url', '=', urlOrId)]))
@@ -62,11 +65,11 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
     saveCurated: (articles) =>
       db.transaction().execute(async (transaction) => {
         await insertArticles(transaction, dialect, articles.map(withoutJudgement))
-        await upsertJudgements(transaction, articles.map(asJudged))
+        await upsertJudgements(transaction, dialect, articles.map(asJudged))
       }),
     removeArticle: async (id, tombstone) => {
       await db.transaction().execute(async (transaction) => {
-        for (const table of ['texts', 'judgements', 'articles'] as const) {
+        for (const table of ['texts', 'judgements', 'articles', 'marks'] as const) {
           await transaction.deleteFrom(table).where('id', '=', id).execute()
         }
         await transaction.deleteFrom('pages').where('article_id', '=', id).execute()
@@ -82,6 +85,25 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
     search: (words, limit) => searchArticles(db, dialect, { words, limit }),
     counts: () => countRows(db),
   }
+}
+
+async function curatedWithoutTexts(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  ids: readonly string[],
+): Promise<readonly CuratedArticle[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('judgements', 'judgements.id', 'articles.id')
+    .select([
+      'articles.data as data',
+      'articles.found_at as found_at',
+      'judgements.data as judgement',
+      'judgements.path as path',
+    ])
+    .where('articles.id', 'in', dialect.listOf(ids))
+    .execute()
+  return rows.flatMap((row) => curatedOf({ ...row, text: null }))
 }
 
 const upsertArticles = upsertInto({
@@ -101,6 +123,11 @@ export async function insertArticles(
   if (given.length === 0) return
   const { articles, replaced } = await winners(db, dialect, given)
   await upsertArticles(db, articles.map(rowOf))
+  await dropMarks(
+    db,
+    dialect,
+    replaced.map(({ id }) => id),
+  )
   await upsertTexts(
     db,
     articles.flatMap(({ id, text }) => (text === '' ? [] : [{ id, text }])),

@@ -5,6 +5,7 @@ import type { EarnedSpan } from '../model/authority.ts'
 import type { Store } from '../model/store.ts'
 import type { FrontPage, Story } from '../model/story.ts'
 import type { Database, Dialect } from './dialect.ts'
+import { dropMarks } from './marks.ts'
 import type { Tables } from './tables.ts'
 import { upsertInto } from './upsert.ts'
 
@@ -14,9 +15,13 @@ type CurationQueries = Pick<
   | 'saveJudgements'
   | 'readPaths'
   | 'readStories'
+  | 'readStoryPage'
+  | 'readStoriesOf'
   | 'saveStories'
   | 'readFrontPage'
   | 'saveFrontPage'
+  | 'readNote'
+  | 'saveNote'
   | 'readAuthority'
   | 'saveAuthority'
 >
@@ -33,7 +38,7 @@ export function curationQueries(db: Kysely<Tables>, dialect: Dialect): CurationQ
       return new Map(rows.map((row) => [row.id, fromJson<Judgement>(row.data)]))
     },
     saveJudgements: (judged) =>
-      db.transaction().execute((transaction) => upsertJudgements(transaction, judged)),
+      db.transaction().execute((transaction) => upsertJudgements(transaction, dialect, judged)),
     async readPaths(paths) {
       const rows = await db
         .selectFrom('judgements')
@@ -47,10 +52,30 @@ export function curationQueries(db: Kysely<Tables>, dialect: Dialect): CurationQ
       const rows = await (since ? select.where('last_at', '>=', since.getTime()) : select).execute()
       return rows.map((row) => fromJson<Story>(row.data))
     },
+    async readStoryPage({ after, limit }) {
+      const rows = await db
+        .selectFrom('stories')
+        .select('data')
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => fromJson<Story>(row.data))
+    },
+    async readStoriesOf(ids) {
+      const rows = await db
+        .selectFrom('stories')
+        .select('data')
+        .where('id', 'in', dialect.listOf(ids))
+        .execute()
+      return rows.map((row) => fromJson<Story>(row.data))
+    },
     saveStories: (stories) =>
       db.transaction().execute((transaction) => upsertStories(transaction, dialect, stories)),
     readFrontPage: () => readSingle<FrontPage>(db, 'front-page'),
     saveFrontPage: (frontPage) => saveSingle(db, 'front-page', frontPage),
+    readNote: (name) => readSingle(db, `note:${name}`),
+    saveNote: (name, note) => saveSingle(db, `note:${name}`, note),
     async readAuthority() {
       const stored = (await readSingle<[string, readonly EarnedSpan[] | number][]>(db, 'authority')) ?? []
       // A store of an early version holds bare numbers; what they came from is not known, so it is learnt anew.
@@ -72,8 +97,17 @@ const upsertRows = upsertInto({
 })
 
 /** A path once given stays: only the judgement of an article judged before is replaced. */
-export function upsertJudgements(db: Database, judged: readonly Judged[]): Promise<void> {
-  return upsertRows(
+export async function upsertJudgements(
+  db: Database,
+  dialect: Dialect,
+  judged: readonly Judged[],
+): Promise<void> {
+  await dropMarks(
+    db,
+    dialect,
+    judged.map(({ id }) => id),
+  )
+  await upsertRows(
     db,
     judged.map(({ id, path, judgement }) => ({
       id,

@@ -3,12 +3,17 @@ import { BroadsheetError } from '../lib/error.ts'
 import type { Dialect } from './dialect.ts'
 import * as first from './migrations/001-first.ts'
 import * as searchQueue from './migrations/002-search-queue.ts'
+import * as units from './migrations/003-units.ts'
 import type { Tables } from './tables.ts'
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> }
 
 /** Every change of the tables' form, in order; a published one is never edited. */
-const STEPS: Readonly<Record<string, Step>> = { '001-first': first, '002-search-queue': searchQueue }
+const STEPS: Readonly<Record<string, Step>> = {
+  '001-first': first,
+  '002-search-queue': searchQueue,
+  '003-units': units,
+}
 
 /** Brings the tables to the newest form. A store of a newer program is refused, not guessed at. */
 export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {

@@ -3,6 +3,7 @@ import type { Store } from '../model/store.ts'
 import { articleQueries } from './articles.ts'
 import { curationQueries } from './curation.ts'
 import type { Dialect } from './dialect.ts'
+import { markQueries } from './marks.ts'
 import { migrate } from './migrate.ts'
 import { outputQueries } from './outputs.ts'
 import { openPostgres } from './postgres.ts'
@@ -10,6 +11,7 @@ import { rightsQueries } from './rights.ts'
 import { gatherHarvests, sourceQueries } from './sources.ts'
 import { openSqlite } from './sqlite.ts'
 import type { Tables } from './tables.ts'
+import { unitQueries } from './units.ts'
 
 /** Opens the store in `file`, or on the PostgreSQL server of `databaseUrl` when one is given. Call `migrate` first. */
 export function openStore(options: {
@@ -38,6 +40,8 @@ function storeOn(db: Kysely<Tables>, dialect: Dialect): Store {
     ...articleQueries(db, dialect),
     ...curationQueries(db, dialect),
     ...rightsQueries(db),
-    ...outputQueries(db, dialect),
+    ...outputQueries(db),
+    ...markQueries(db, dialect),
+    ...unitQueries(db, dialect),
   }
 }

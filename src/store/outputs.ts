@@ -2,37 +2,13 @@ import type { Kysely } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
 import type { NewsletterIssue } from '../model/edition.ts'
 import type { RunRecord, Store } from '../model/store.ts'
-import type { Dialect } from './dialect.ts'
 import type { Tables } from './tables.ts'
-import { upsertInto } from './upsert.ts'
 
-type OutputQueries = Pick<
-  Store,
-  'readManifest' | 'saveManifest' | 'saveRun' | 'lastRun' | 'readNewsletters' | 'addNewsletter'
->
+type OutputQueries = Pick<Store, 'saveRun' | 'lastRun' | 'readNewsletters' | 'addNewsletter'>
 
-const upsertManifest = upsertInto({
-  table: 'manifest',
-  columns: ['path', 'version', 'hash'],
-  key: 'path',
-  replaced: ['version', 'hash'],
-})
-
-/** What was written, and when runs ended. */
-export function outputQueries(db: Kysely<Tables>, dialect: Dialect): OutputQueries {
+/** When runs ended, and what was sent. */
+export function outputQueries(db: Kysely<Tables>): OutputQueries {
   return {
-    async readManifest() {
-      const rows = await db.selectFrom('manifest').selectAll().execute()
-      return new Map(rows.map(({ path, version, hash }) => [path, { version, hash }]))
-    },
-    saveManifest: (changed) =>
-      db.transaction().execute(async (transaction) => {
-        const removed = [...changed].flatMap(([path, entry]) => (entry ? [] : [path]))
-        if (removed.length > 0)
-          await transaction.deleteFrom('manifest').where('path', 'in', dialect.listOf(removed)).execute()
-        const written = [...changed].flatMap(([path, entry]) => (entry ? [{ path, ...entry }] : []))
-        await upsertManifest(transaction, written)
-      }),
     async saveRun(run) {
       await db
         .insertInto('runs')

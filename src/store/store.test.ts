@@ -168,14 +168,17 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
   })
 
   test('manifest, runs, operator rules, authority and documents come back', async () => {
-    await store.saveManifest(
-      new Map([
-        ['a.html', { version: '1', hash: 'h' }],
-        ['b.html', { version: '1', hash: 'h' }],
-      ]),
-    )
-    await store.saveManifest(new Map([['b.html', undefined]]))
-    expect([...(await store.readManifest()).keys()]).toEqual(['a.html'])
+    const fileOf = (path: string) => ({ path, unit: 'day', version: '1', hash: 'h' })
+    const files = ['public/a.html', 'public/b.html', 'records/c.md'].map(fileOf)
+    await store.saveUnits({ units: new Map([['day', '7']]), files, gone: [] })
+    await store.saveUnits({ units: new Map(), files: [], gone: ['public/b.html'] })
+    expect(await store.readManifest({ below: 'public/', after: '', limit: 9 })).toEqual([
+      fileOf('public/a.html'),
+    ])
+    expect(await store.readUnitFiles(['day'])).toHaveLength(2)
+    expect(await store.readUnits()).toEqual(new Map([['day', '7']]))
+    await store.reopenUnits(['day'])
+    expect(await store.readUnits()).toEqual(new Map([['day', '']]))
     await store.saveRun({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
     expect(await store.lastRun()).toEqual({ startedAt: NOW, endedAt: NOW, summary: { sources: 3 } })
     const rule = { kind: 'takedown' as const, target: 'https://x.example/', who: 'ed', why: 'asked', at: NOW }

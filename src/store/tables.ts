@@ -29,7 +29,11 @@ export type Tables = {
   ledger: { seq: Generated<number>; domain: string; at: number; data: string }
   operator_rules: { seq: Generated<number>; data: string }
   tombstones: { url_hash: string; at: number; rule: string }
-  manifest: { path: string; version: string; hash: string }
+  manifest: { path: string; version: string; hash: string; unit: string }
+  /** What planning needs to know of an article, as JSON; a row that is missing is made anew. */
+  marks: { id: string; data: string }
+  /** Parts of the outputs with the version they were last written in; empty while it is not known what lies on disk. */
+  units: { name: string; version: string }
   /** Articles that wait for the search index; SQLite only. */
   search_queue: { row: number; id: string }
   runs: { seq: Generated<number>; started_at: number; data: string }

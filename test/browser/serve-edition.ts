@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { extname } from 'node:path'
 import sharp from 'sharp'
 import type { Edition } from '../../src/model/edition.ts'
-import { siteFiles } from '../../src/publish/site/site-files.ts'
+import { siteFiles } from '../../src/publish/publish.ts'
 import { readAssets } from '../../src/publish/write/read-assets.ts'
 import { PICTURES } from '../fixtures/edition.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { isHubDue, isSourceDue } from '../../collect/fetch/hub-subscriptions.ts'
+import { isHubDue, isSourceDue, leftHubs } from '../../collect/fetch/hub-subscriptions.ts'
 import { checkUrl } from '../../collect/fetch/refusal.ts'
 import { newSourceState } from '../../collect/schedule/next-state.ts'
 import { type HubInbox, openHubInbox } from '../../desk/hub-inbox.ts'
@@ -11,6 +11,7 @@ import { type Site, withSite } from '../open-site.ts'
 import { sharedOptions } from '../program.ts'
 import { runSite } from '../run-site.ts'
 import { summaryTable } from '../summary-table.ts'
+import { wordsOf } from '../words-of.ts'
 import type { World } from '../world.ts'
 
 type ServeOptions = { readonly host: string; readonly port: string; readonly schedule: boolean }
@@ -88,13 +89,14 @@ async function takeTurn(site: Site, world: World, { isScheduled, inbox }: Servin
 async function hasDueSource({ config, store }: Site, world: World, inbox?: HubInbox): Promise<boolean> {
   const states = await store.readSourceStates()
   const now = world.now()
+  if (inbox && leftHubs(states.values(), config.sources, inbox.tools).length > 0) return true
   return config.sources.some((source) => {
     const state = states.get(source.id) ?? newSourceState(source, now)
     return isSourceDue(state, inbox?.tools, now) || (inbox !== undefined && isHubDue(state, now))
   })
 }
 
-/** One scheduled run. What goes wrong is said and does not end the server; the next try comes by itself. */
+/** One scheduled run. What goes wrong, a fault of ours too, is said and does not end the server; the next try comes by itself. */
 async function runOnce(site: Site, world: World, inbox?: HubInbox): Promise<void> {
   try {
     const { summary } = await runSite(site, world, {
@@ -103,9 +105,8 @@ async function runOnce(site: Site, world: World, inbox?: HubInbox): Promise<void
     })
     world.output.note(summaryTable(summary))
   } catch (error) {
-    if (!(error instanceof BroadsheetError)) throw error
-    if (error.code !== 'STOPPED')
-      world.output.note(`Run failed, ${error.code}: ${error.message}\n  ${error.hint ?? ''}`)
+    const isStopped = error instanceof BroadsheetError && error.code === 'STOPPED'
+    if (!isStopped) world.output.note(`The run failed; what is published stays. ${wordsOf(error)}`)
   }
 }
 

@@ -115,6 +115,7 @@ function metadataOf(facts: PageFacts, text: string): Omit<ExtractedPage, 'kind' 
     authors: authors.value ?? [],
     ...optional('publishedAt', published.value?.date),
     ...optional('publishedOn', published.value?.day),
+    ...optional('publishedOffset', published.value?.offset),
     ...optional('updatedAt', updated.value?.date),
     ...optional('language', language.value),
     ...optional('canonicalUrl', canonical.value),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { FetchResult, Http } from '../../model/http.ts'
-import { cacheImages, namesOf, sweepImages } from './cache-images.ts'
+import { cacheImages, listImages, namesOf, sweepImages } from './cache-images.ts'
 
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"><plus:DataMining>http://ns.useplus.org/ldf/vocab/DMI-PROHIBITED</plus:DataMining></rdf:Description></rdf:RDF></x:xmpmeta>`
 
@@ -140,8 +140,9 @@ test('a sweep leaves the copies that are shown, and no note of those that are go
   ).get(URL)
   await cacheImages([{ url: other, maxWidth: 400 }], httpOf(await picture(300, 300).png().toBuffer()), into)
   if (!kept || 'problem' in kept) throw new Error('no copy')
-  await sweepImages(into, new Set(namesOf(kept.cached)))
+  const dropped = [...(await listImages(into))].filter((name) => !namesOf(kept.cached).includes(name))
+  await sweepImages(into, new Set(dropped))
   expect((await readdir(into)).filter((name) => name !== 'known')).toEqual(namesOf(kept.cached).toSorted())
   expect(await readdir(join(into, 'known'))).toHaveLength(1)
-  await sweepImages(join(into, 'not-there'), new Set())
+  expect(await listImages(join(into, 'not-there'))).toEqual(new Set())
 })

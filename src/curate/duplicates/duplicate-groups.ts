@@ -1,3 +1,4 @@
+import type { Agency } from './agencies.table.ts'
 import type { Fingerprint } from './fingerprint.ts'
 
 /** Articles that are one text, and the one that represents them. */
@@ -15,6 +16,8 @@ type Member = {
   readonly hour: number | undefined
   readonly length: number
   readonly order: number
+  readonly provider: string | undefined
+  readonly agency: Agency | undefined
 }
 type Group = { readonly members: Member[]; representative: Member }
 
@@ -25,8 +28,8 @@ export function createDuplicateGroups(): DuplicateGroups {
   const groups = new Map<string, Group>()
   let added = 0
 
-  function add({ id, hour, length }: Fingerprint): void {
-    const member = { id, hour, length, order: added++ }
+  function add({ id, hour, length, provider, agency }: Fingerprint): void {
+    const member = { id, hour, length, provider, agency, order: added++ }
     groups.set(id, { members: [member], representative: member })
   }
   function join(left: string, right: string): void {
@@ -52,11 +55,32 @@ export function createDuplicateGroups(): DuplicateGroups {
   }
 }
 
-/** The earliest full text: by publication where both state it, else by arrival. */
+/** The agency that the texts name, where it is one of the carriers; else the earliest full text. */
 function originatorOf(members: readonly Member[]): Member {
+  const full = fullOf(members)
+  const agency = agencyNamedBy(full) ?? agencyNamedBy(members)
+  const own = members.filter(({ provider }) => provider && agency?.domains.includes(provider))
+  return earliestOf(own.length > 0 ? fullOf(own) : full)
+}
+
+function fullOf(members: readonly Member[]): readonly Member[] {
   const longest = Math.max(...members.map(({ length }) => length))
-  const full = members.filter(({ length }) => length >= longest * FULL_TEXT)
-  return full.reduce((best, member) => (isEarlier(member, best) ? member : best))
+  return members.filter(({ length }) => length >= longest * FULL_TEXT)
+}
+
+/** The agency most of them name; of two named as often, the one named first. */
+function agencyNamedBy(members: readonly Member[]): Agency | undefined {
+  const named = members.flatMap(({ agency }) => agency ?? [])
+  const timesOf = (agency: Agency) => named.filter((other) => other === agency).length
+  return named.reduce<Agency | undefined>(
+    (best, agency) => (best && timesOf(best) >= timesOf(agency) ? best : agency),
+    undefined,
+  )
+}
+
+/** By publication where both state it, else by arrival. */
+function earliestOf(members: readonly Member[]): Member {
+  return members.reduce((best, member) => (isEarlier(member, best) ? member : best))
 }
 
 function isEarlier(left: Member, right: Member): boolean {

@@ -2,12 +2,16 @@ import { hash32 } from '../../lib/text/hash32.ts'
 import { shinglesOf } from '../../lib/text/shingles.ts'
 import { wordsOf } from '../../lib/text/words.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
+import type { Agency } from './agencies.table.ts'
+import { agencyOf } from './agency-of.ts'
 
 /** What the search for duplicates keeps of an article. */
 export type Fingerprint = {
   readonly id: string
   readonly url: string | undefined
   readonly provider: string | undefined
+  /** The agency it names as its author. */
+  readonly agency: Agency | undefined
   /** Hours since 1970 of publication; undefined when unknown. */
   readonly hour: number | undefined
   readonly titleHash: number
@@ -31,6 +35,7 @@ export type TextInput = {
   readonly text?: string
   readonly url?: string
   readonly provider?: string
+  readonly authors?: readonly string[]
   readonly publishedAt?: Date | string
 }
 
@@ -45,6 +50,7 @@ export function fingerprintOf(article: TextInput): Fingerprint {
     id: article.id,
     url: article.url ? canonicalUrl(article.url) : undefined,
     provider: article.provider,
+    agency: agencyOf(article),
     hour: hourOf(article.publishedAt),
     titleHash: hash32(title.join(' ')),
     titleWords: hashesOf(title),

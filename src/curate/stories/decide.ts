@@ -12,7 +12,7 @@ export type Decision = { readonly bias: number; readonly weights: Readonly<Recor
 export const DECISIONS: { readonly text: Decision; readonly title: Decision } = weights
 
 /** Lowest chance that makes an article part of a story. */
-export const JOIN = { text: 0.25, title: 0.12 } as const
+export const JOIN = { text: 0.25, title: 0.25 } as const
 
 /** Chance, 0..1, that the article tells the story. */
 export function chanceOf(fit: Fit, decision: Decision): number {

@@ -19,12 +19,13 @@ export type Description = {
   readonly leads: Uint8Array
 }
 
+const HAS_CASE = /^[\p{Lu}\p{Ll}]/u
 const KINDS = { word: 0, name: 1, number: 2 } as const
 /** A title word counts as much as so many words of the text. */
 const TITLE_WORDS = 2
 const NAME_WEIGHT = 1.2
-/** A term counts as rare from this natural logarithm of stories for one with the term. */
-const RARE = 4
+/** A term counts as rare from this natural logarithm of stories for one with the term; a title has few words that are rarer. */
+const RARE = { text: 4, title: 2.5 } as const
 /** Rare words of a title that count as what it is about. */
 const LEADS = 2
 /** Of the words of a title, only those about as rare as the rarest can be what it is about. */
@@ -37,7 +38,8 @@ export function describeArticle(
   statistics: TermStatistics,
   purpose: keyof typeof MAX_TERMS = 'story',
 ): Description {
-  const all = termsOf(article).map((term) => weighted(term, statistics.rarityOf(term)))
+  const least = RARE[article.text ? 'text' : 'title']
+  const all = termsOf(article).map((term) => weighted(term, statistics.rarityOf(term), least))
   const terms = all
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight || left.term.key - right.term.key)
@@ -51,35 +53,37 @@ export function describeArticle(
     terms: Int32Array.from(terms, ({ term }) => term.key),
     weights: Float32Array.from(terms, ({ weight }) => weight / length),
     names: Uint8Array.from(terms, ({ term }) => KINDS[term.kind]),
-    rare: Uint8Array.from(terms, (one) => (isRare(one) ? 1 : 0)),
+    rare: Uint8Array.from(terms, ({ isRare }) => (isRare ? 1 : 0)),
     leads: Uint8Array.from(terms, ({ term }) => (leads.has(term.key) ? 1 : 0)),
   }
 }
 
-type Weighted = { readonly term: Term; readonly rarity: number; readonly weight: number }
+type Weighted = {
+  readonly term: Term
+  readonly rarity: number
+  readonly weight: number
+  readonly isRare: boolean
+}
 
-function weighted(term: Term, rarity: number): Weighted {
+function weighted(term: Term, rarity: number, least: number): Weighted {
   const frequency = 1 + Math.log(term.inText + TITLE_WORDS * term.inTitle)
   return {
     term,
     rarity,
     weight: (term.kind === 'name' ? NAME_WEIGHT : 1) * frequency * rarity,
+    isRare: term.kind !== 'number' && rarity >= least,
   }
-}
-
-function isRare({ term, rarity }: Weighted): boolean {
-  return term.kind !== 'number' && rarity >= RARE
 }
 
 /**
  * Keys of the first rare terms of the title, in its order: names as the text has them, else words the text does not have (a
- * headline in capitals does not tell names from words), else any.
+ * headline in capitals does not tell names from words; a script without capitals never does), else any.
  */
 function leadsOf(terms: readonly Weighted[]): ReadonlySet<number> {
-  const rare = terms.filter((one) => one.term.inTitle > 0 && isRare(one))
+  const rare = terms.filter(({ term, isRare }) => term.inTitle > 0 && isRare)
   const tiers = [
     rare.filter((one) => one.term.kind === 'name'),
-    rare.filter((one) => one.term.inText === 0),
+    rare.filter(({ term }) => term.inText === 0 && HAS_CASE.test(term.word)),
     rare,
   ]
   const candidates = tiers.find((tier) => tier.length > 0) ?? []

@@ -29,6 +29,11 @@ test.each([
   expect(explained.parts.every(({ evidence }) => evidence.length > 0)).toBe(true)
 })
 
+test('the agency of a copy is told', () => {
+  const explained = explainPair(LEFT, { ...LEFT, id: 'b', authors: ['Ana Lind, AFP'] })
+  expect(explained.parts.find(({ name }) => name === 'agency')?.evidence).toBe('text of AFP')
+})
+
 test('names and hours are told', () => {
   const explained = explainPair(LEFT, { ...LEFT, id: 'b', publishedAt: '2026-03-01T14:00:00Z' })
   const evidence = new Map(explained.parts.map((part) => [part.name, part.evidence]))

@@ -1,3 +1,4 @@
+import { agencyOf } from '../duplicates/agency-of.ts'
 import { sameTextOf } from '../duplicates/compare-texts.ts'
 import { fingerprintOf, hourOf } from '../duplicates/fingerprint.ts'
 import { statisticsOf } from '../related/similarity-of.ts'
@@ -48,7 +49,9 @@ export function explainPair(
   return {
     verdict: copy ? 'duplicate' : chance >= JOIN[form] ? 'same-story' : 'different',
     parts: [
-      ...(copy ? [{ name: copy.rule, value: copy.share, evidence: copy.words }] : []),
+      ...(copy
+        ? [{ name: copy.rule, value: copy.share, evidence: copy.words }, ...agencyParts(left, right)]
+        : []),
       { name: 'chance', value: chance, evidence: `${percent(chance)}; a story needs ${percent(JOIN[form])}` },
       ...(fit ? evidenceParts(fit) : []),
       sharedPart('shared-names', shared, 'name'),
@@ -58,6 +61,15 @@ export function explainPair(
       ...(fit ? PARTS.map((name) => decisionPart(name, fit[name], DECISIONS[form].weights[name])) : []),
     ],
   }
+}
+
+/** The agency that one of two copies names as its author. */
+function agencyParts(left: GroupInput, right: GroupInput): PairPart[] {
+  const named = [left, right].flatMap((article) => agencyOf(article) ?? [])
+  const [agency] = named
+  if (!agency) return []
+  const others = named.length > 1 && named[1] !== agency ? ` and ${named[1]?.name}` : ''
+  return [{ name: 'agency', value: named.length, evidence: `text of ${agency.name}${others}` }]
 }
 
 function decisionPart(name: string, value: number, weight: number): PairPart {

@@ -1,6 +1,7 @@
 import type { Condition } from './decide.ts'
 import type { Description } from './describe-article.ts'
-import { cohesionOf, coreOf, dotOf, type LiveStory } from './live-story.ts'
+import { cohesionOf, coreOf, type LiveStory } from './live-story.ts'
+import { cellOf } from './term-uses.ts'
 
 /** What is known about an article and a story it may belong to. Shares and cosines run from 0 to 1. */
 export type Fit = {
@@ -46,12 +47,12 @@ export function fitsOf(article: Description, stories: readonly LiveStory[]): Fit
 
 function fitWithoutMargin(article: Description, own: ReadonlySet<number>, story: LiveStory): Fit {
   const size = Math.max(1, story.members.size)
-  const dot = dotOf(story, article)
+  const { dot, ...coverage } = coverageOf(article, story)
   const mean = dot / size
   return {
     mean,
     centre: dot / Math.sqrt(story.squaredLength || 1),
-    ...coverageOf(article, story),
+    ...coverage,
     logSize: Math.log(size),
     margin: 0,
     ratio: Math.min(MAX_RATIO, mean / cohesionOf(story)),
@@ -59,11 +60,11 @@ function fitWithoutMargin(article: Description, own: ReadonlySet<number>, story:
   }
 }
 
-/** How much of the article the story knows. */
+/** How much of the article the story knows, and the dot product of the article and the sum of the story's vectors. */
 function coverageOf(
   article: Description,
   story: LiveStory,
-): Pick<Fit, 'coverage' | 'nameCoverage' | 'topNames' | Condition> {
+): Pick<Fit, 'coverage' | 'nameCoverage' | 'topNames' | Condition> & { readonly dot: number } {
   const all = { known: 0, sum: 0 }
   const size = Math.max(1, story.members.size)
   const names = { known: 0, sum: 0 }
@@ -71,28 +72,32 @@ function coverageOf(
   const leads = { own: 0, theirs: 0 }
   const numbers = { count: 0, known: 0 }
   let rare = 0
-  article.terms.forEach((term, at) => {
+  let dot = 0
+  const { terms } = story
+  for (let at = 0; at < article.terms.length; at++) {
     const weight = article.weights[at] ?? 0
-    const use = story.terms.get(term)
-    const known = use ? 1 : 0
+    const cell = cellOf(terms, article.terms[at] ?? 0)
+    const known = cell < 0 ? 0 : 1
     all.known += known * weight * weight
-    if (use) {
-      if (article.leads[at]) leads.own = Math.max(leads.own, use.members)
-      leads.theirs += use.leads
+    if (known) {
+      dot += weight * (terms.weights[cell] ?? 0)
+      if (article.leads[at]) leads.own = Math.max(leads.own, terms.members[cell] ?? 0)
+      leads.theirs += terms.leads[cell] ?? 0
       rare += article.rare[at] ?? 0
     }
-    if (!article.names[at]) return
+    if (!article.names[at]) continue
     if (article.names[at] === 2) {
       numbers.count++
       numbers.known += known
     }
     names.known += known * weight * weight
     names.sum += weight * weight
-    if (top.left-- <= 0) return
+    if (top.left-- <= 0) continue
     top.known += known * weight
     top.sum += weight
-  })
+  }
   return {
+    dot,
     coverage: Math.sqrt(all.known),
     nameCoverage: shareOf(names),
     topNames: shareOf(top),

@@ -7,7 +7,7 @@ export type Form = 'text' | 'title'
 /** Least share of leading names in common; below it the likeness is that of notes made from one template. */
 const MIN_LEADS = { text: 0.3, title: 0 } as const
 /** Fewest rare words and names in common: one name of a place, and words that any text may have, are no event. */
-const MIN_RARE = { text: 4, title: 0 } as const
+const MIN_RARE = { text: 4, title: 2 } as const
 /** Least mean cosine with the story's articles. */
 const MIN_MEAN = { text: 0.15, title: 0 } as const
 /** An article with fewer terms says nothing that it could be recognised by. */

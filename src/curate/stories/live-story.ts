@@ -1,4 +1,5 @@
 import type { Description } from './describe-article.ts'
+import { addUse, cellOf, createTermUses, eachUse, removeUse, type TermUses, weightOf } from './term-uses.ts'
 
 /** A story of the window while it is worked on. */
 export type LiveStory = {
@@ -6,7 +7,7 @@ export type LiveStory = {
   /** Numbers of its articles in order of arrival, with what is kept of each. */
   readonly members: Map<number, Description>
   /** What its articles hold of each term. */
-  readonly terms: Map<number, TermUse>
+  readonly terms: TermUses
   /** Square of the length of the sum of its articles' vectors. */
   squaredLength: number
   /** Leading names of its titles, counted once an article. */
@@ -20,9 +21,11 @@ export type LiveStory = {
   core: readonly CoreTerm[] | undefined
   /** Changed since the last pass over the stories. */
   isTouched: boolean
+  /** Scratch of the search for stories: which search met it last, and the dot product that one has so far. */
+  search: number
+  dot: number
 }
 
-export type TermUse = { weight: number; members: number; names: number; leads: number }
 export type CoreTerm = { readonly term: number; readonly weight: number; readonly isName: boolean }
 
 /** A story that nobody wrote about for so long draws half as much. */
@@ -37,7 +40,7 @@ export function createStory(id: string): LiveStory {
   return {
     id,
     members: new Map(),
-    terms: new Map(),
+    terms: createTermUses(),
     squaredLength: 0,
     leads: 0,
     texts: 0,
@@ -45,6 +48,8 @@ export function createStory(id: string): LiveStory {
     lastHour: undefined,
     core: undefined,
     isTouched: true,
+    search: 0,
+    dot: 0,
   }
 }
 
@@ -57,24 +62,16 @@ export function addMember(story: LiveStory, document: number, article: Descripti
     story.firstHour = Math.min(story.firstHour ?? article.hour, article.hour)
     story.lastHour = Math.max(story.lastHour ?? article.hour, article.hour)
   }
-  article.terms.forEach((term, at) => {
-    const use = story.terms.get(term)
-    const isName = article.names[at] ?? 0
-    const weight = article.weights[at] ?? 0
-    const lead = article.leads[at] ?? 0
-    story.leads += lead
-    if (!use) {
-      fresh.push(term)
-      story.terms.set(term, { weight, members: 1, names: isName, leads: lead })
-      story.squaredLength += weight * weight
-      return
-    }
-    story.squaredLength += weight * (2 * use.weight + weight)
-    use.weight += weight
-    use.members++
-    use.names += isName
-    use.leads += lead
-  })
+  for (let at = 0; at < article.terms.length; at++) {
+    const term = article.terms[at] ?? 0
+    const use = useAt(article, at)
+    const cell = cellOf(story.terms, term)
+    if (cell < 0) fresh.push(term)
+    const known = cell < 0 ? 0 : (story.terms.weights[cell] ?? 0)
+    story.squaredLength += use.weight * (2 * known + use.weight)
+    story.leads += use.lead
+    addUse(story.terms, term, use)
+  }
   touch(story)
   return fresh
 }
@@ -84,20 +81,23 @@ export function removeMember(story: LiveStory, document: number): void {
   if (!article) return
   story.members.delete(document)
   if (article.hasText) story.texts--
-  article.terms.forEach((term, at) => {
-    const use = story.terms.get(term)
-    if (!use) return
-    story.leads -= article.leads[at] ?? 0
+  for (let at = 0; at < article.terms.length; at++) {
+    const term = article.terms[at] ?? 0
+    const cell = cellOf(story.terms, term)
+    if (cell < 0) continue
+    const use = useAt(article, at)
+    const known = story.terms.weights[cell] ?? 0
     // The last member takes all of the weight with it, so that rounding leaves no crumbs.
-    const weight = use.members === 1 ? use.weight : (article.weights[at] ?? 0)
-    story.squaredLength -= weight * (2 * use.weight - weight)
-    use.weight -= weight
-    use.members--
-    use.names -= article.names[at] ?? 0
-    use.leads -= article.leads[at] ?? 0
-    if (use.members === 0) story.terms.delete(term)
-  })
+    const weight = story.terms.members[cell] === 1 ? known : use.weight
+    story.squaredLength -= weight * (2 * known - weight)
+    story.leads -= use.lead
+    removeUse(story.terms, term, { ...use, weight })
+  }
   touch(story)
+}
+
+function useAt({ weights, names, leads }: Description, at: number) {
+  return { weight: weights[at] ?? 0, isName: names[at] ?? 0, lead: leads[at] ?? 0 }
 }
 
 /** True when most of its articles have no more than a title. */
@@ -109,8 +109,7 @@ export function isOfTitles(story: LiveStory): boolean {
 export function dotOf(story: LiveStory, article: Description): number {
   let dot = 0
   for (let at = 0; at < article.terms.length; at++) {
-    const use = story.terms.get(article.terms[at] ?? 0)
-    if (use) dot += (article.weights[at] ?? 0) * use.weight
+    dot += (article.weights[at] ?? 0) * weightOf(story.terms, article.terms[at] ?? 0)
   }
   return dot
 }
@@ -119,7 +118,9 @@ export function dotOf(story: LiveStory, article: Description): number {
 export function linkageOf(left: LiveStory, right: LiveStory): number {
   const [small, large] = left.terms.size < right.terms.size ? [left, right] : [right, left]
   let dot = 0
-  for (const [term, use] of small.terms) dot += use.weight * (large.terms.get(term)?.weight ?? 0)
+  eachUse(small.terms, (term, cell) => {
+    dot += (small.terms.weights[cell] ?? 0) * weightOf(large.terms, term)
+  })
   return dot / Math.max(1, left.members.size * right.members.size)
 }
 
@@ -136,10 +137,11 @@ export function coreOf(story: LiveStory): readonly CoreTerm[] {
   if (story.core) return story.core
   const size = story.members.size
   const core: CoreTerm[] = []
-  for (const [term, use] of story.terms) {
-    if (use.members < size * CORE_SHARE) continue
-    core.push({ term, weight: use.weight / size, isName: use.names > 0 })
-  }
+  const { weights, members, names } = story.terms
+  eachUse(story.terms, (term, cell) => {
+    if ((members[cell] ?? 0) < size * CORE_SHARE) return
+    core.push({ term, weight: (weights[cell] ?? 0) / size, isName: (names[cell] ?? 0) > 0 })
+  })
   core.sort((left, right) => right.weight - left.weight || left.term - right.term)
   story.core = core.slice(0, CORE_TERMS)
   return story.core

@@ -10,6 +10,7 @@ import {
   newStoryFor,
   type StoryWindow,
 } from './story-window.ts'
+import { eachUse } from './term-uses.ts'
 
 /**
  * Puts right what single decisions got wrong, on the stories that changed since the last pass.
@@ -44,7 +45,7 @@ export type Rules = {
 }
 
 /** Across against within, from which two stories are one; and below which halves of one are two. Titles say too little to cut by. */
-const MERGE = { text: 0.72, title: 0.4 } as const
+const MERGE = { text: 0.72, title: 0.2 } as const
 const SPLIT = 0.66
 /** Mean cosine below which stories have nothing to do with each other. */
 const MIN_LINKAGE = { text: 0.1, title: 0.05 } as const
@@ -116,12 +117,14 @@ function mayMerge(window: StoryWindow, left: LiveStory, right: LiveStory): boole
 }
 
 function summaryOf(story: LiveStory) {
-  const heaviest = [...story.terms]
-    .sort((left, right) => right[1].weight - left[1].weight || left[0] - right[0])
+  const terms: { readonly term: number; readonly weight: number }[] = []
+  eachUse(story.terms, (term, cell) => terms.push({ term, weight: story.terms.weights[cell] ?? 0 }))
+  const heaviest = terms
+    .sort((left, right) => right.weight - left.weight || left.term - right.term)
     .slice(0, SUMMARY_TERMS)
   return {
-    terms: heaviest.map(([term]) => term),
-    weights: heaviest.map(([, { weight }]) => weight),
+    terms: heaviest.map(({ term }) => term),
+    weights: heaviest.map(({ weight }) => weight),
     limit: NEAR_STORIES + 1,
   }
 }

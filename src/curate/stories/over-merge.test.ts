@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { groupArticles } from './group-articles.ts'
 
-const storiesOf = (articles: readonly { readonly title: string; readonly text?: string }[]) =>
+type Telling = { readonly title: string; readonly text?: string; readonly url?: string }
+
+const storiesOf = (articles: readonly Telling[]) =>
   groupArticles(articles.map((article, at) => ({ id: `a${at}`, language: 'en', ...article }))).map(
     ({ story }) => story,
   )
@@ -64,4 +66,36 @@ test.each([
   const stories = storiesOf(order)
   const own = stories[order.findIndex(({ title }) => title === 'AI')]
   expect(stories.filter((story) => story === own)).toHaveLength(1)
+})
+
+const TITLES = [
+  'Choir of Velda sings for a full church',
+  'Velda smelter runs on spare hours',
+  'Smelter workers want a choir room',
+  'Church roof leaks again',
+  'Spare parts for old lighthouse found',
+  'Lighthouse keeper learns to sail',
+]
+
+test('titles that have one rare word in common are as many stories', () => {
+  expect(new Set(storiesOf(TITLES.map((title) => ({ title })))).size).toBe(TITLES.length)
+})
+
+test.each([
+  {
+    case: 'says what a headline leaves out',
+    told: { title: 'What we know', url: 'https://b.example/news/velda-lighthouse-falls-in-storm' },
+    isOne: true,
+  },
+  {
+    case: 'of numbers says nothing',
+    told: { title: 'What we know', url: 'https://b.example/news/48151623' },
+    isOne: false,
+  },
+])('titles alone: an address that $case', ({ told, isOne }) => {
+  const [first, second] = storiesOf([
+    { title: 'Old lighthouse of Velda falls in storm', url: 'https://a.example/1' },
+    told,
+  ])
+  expect(first === second).toBe(isOne)
 })

@@ -69,3 +69,11 @@ test('the same articles give the same stories', () => {
   }
   expect(stories()).toEqual(stories())
 })
+
+test('a pass leaves alone what earlier runs decided and nothing new touches', () => {
+  const grouper = createGrouper()
+  grouper.remember({ id: 'a', ...FIRE }, { story: 's-one' })
+  grouper.remember({ id: 'b', ...FIRE }, { story: 's-other' })
+  expect(grouper.mergeAndSplit()).toEqual(new Map())
+  expect(grouper.groupingOf('b')?.story).toBe('s-other')
+})

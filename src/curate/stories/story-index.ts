@@ -7,6 +7,7 @@ import type { LiveStory } from './live-story.ts'
 import { mergeAndSplit, type Rules } from './merge-and-split.ts'
 import {
   createStoryWindow,
+  currentIdOf,
   fileArticle,
   mayJoin,
   mergeInto,
@@ -79,7 +80,7 @@ export function createGrouper(options: GroupOptions = {}): Grouper {
     pin: (article, story) => pinArticle(window, article, story),
     mergeAndSplit: () => {
       mergeAndSplit(window, rulesOf(state))
-      return new Map(window.aliases)
+      return new Map([...window.aliases.keys()].map((id) => [id, currentIdOf(window, id)]))
     },
     groupingOf: (id) => groupingOf(state, id),
   }
@@ -122,7 +123,11 @@ function rememberArticle(state: State, article: GroupInput, decided: Decided): v
   state.duplicates.add(fingerprint)
   if (decided.duplicateOf) state.duplicates.join(decided.duplicateOf, article.id)
   const story = decided.story ? storyNamed(window, decided.story) : newStoryFor(window, article.id)
+  const { isTouched } = story
+  const isKnown = story.members.size > 0
   fileArticle(window, describeArticle(article, window.statistics), story)
+  // What an earlier run settled is not gone through again: a pass looks at stories that have news.
+  story.isTouched = isKnown && isTouched
 }
 
 function chooseStory(state: State, article: Description, matches: readonly Match[]): LiveStory {

@@ -20,6 +20,10 @@ export type StoryWindow = {
   arrived: number
   retiredSinceRebuild: number
   newestHour: number
+  /** Story of each article from number `first` on, which is what a search asks for most. */
+  placed: (LiveStory | undefined)[]
+  first: number
+  searches: number
 }
 
 export type LiveArticle = { readonly description: Description; story: LiveStory }
@@ -45,6 +49,9 @@ export function createStoryWindow(options: {
     arrived: 0,
     retiredSinceRebuild: 0,
     newestHour: Number.NEGATIVE_INFINITY,
+    placed: [],
+    first: 0,
+    searches: 0,
   }
 }
 
@@ -53,6 +60,7 @@ export function fileArticle(window: StoryWindow, description: Description, story
   const document = window.arrived++
   const isNew = story.members.size === 0
   window.live.set(document, { description, story })
+  window.placed.push(story)
   window.numbers.set(description.id, document)
   window.stories.set(story.id, story)
   window.statistics.count(addMember(story, document, description), isNew ? 1 : 0)
@@ -66,7 +74,7 @@ export function storyOf(window: StoryWindow, article: string): LiveStory | undef
 
 /** The story of this id or alias; a new one when there is none. */
 export function storyNamed(window: StoryWindow, id: string): LiveStory {
-  return window.stories.get(window.aliases.get(id) ?? id) ?? createStory(id)
+  return window.stories.get(currentIdOf(window, id)) ?? createStory(id)
 }
 
 /** A story is named for the article that founded it; when that name is taken (its founder was moved away), a number is added. */
@@ -83,6 +91,7 @@ export function moveArticle(window: StoryWindow, document: number, to: LiveStory
   if (!article || article.story === to) return
   takeOut(window, document, article)
   article.story = to
+  window.placed[document - window.first] = to
   window.stories.set(to.id, to)
   addMember(to, document, article.description)
 }
@@ -90,8 +99,17 @@ export function moveArticle(window: StoryWindow, document: number, to: LiveStory
 /** Makes one story part of another, whose id it becomes an alias of. */
 export function mergeInto(window: StoryWindow, into: LiveStory, from: LiveStory): void {
   for (const document of [...from.members.keys()]) moveArticle(window, document, into)
-  for (const [alias, id] of window.aliases) if (id === from.id) window.aliases.set(alias, into.id)
+  // A name that lives is no alias, else two stories that were merged both ways would be aliases of each other.
+  window.aliases.delete(into.id)
   window.aliases.set(from.id, into.id)
+}
+
+/** The story an id is of, through every merge since. */
+export function currentIdOf(window: StoryWindow, id: string): string {
+  let current = id
+  for (let next = window.aliases.get(id); next !== undefined; next = window.aliases.get(current))
+    current = next
+  return current
 }
 
 /** True when no editor keeps the article and one of the story's apart. */
@@ -111,23 +129,31 @@ export type Query = {
 
 /** Stories that share the query's heaviest terms, those with the nearest centre first. */
 export function candidatesFor(window: StoryWindow, query: Query): LiveStory[] {
-  const dots = new Map<LiveStory, number>()
-  const reach = { oldest: 0, limit: MAX_POSTINGS }
+  const found: LiveStory[] = []
+  const search = ++window.searches
+  const { placed, first } = window
+  const reach = { oldest: first, limit: MAX_POSTINGS }
   for (let at = 0; at < Math.min(QUERY_TERMS, query.terms.length); at++) {
     const weight = query.weights[at] ?? 0
     window.index.visit(query.terms[at] ?? 0, reach, (document, theirs) => {
-      const story = window.live.get(document)?.story
-      if (story) dots.set(story, (dots.get(story) ?? 0) + weight * theirs)
+      const story = placed[document - first]
+      if (!story) return
+      if (story.search !== search) {
+        story.search = search
+        story.dot = 0
+        found.push(story)
+      }
+      story.dot += weight * theirs
     })
   }
-  return nearestOf(dots, query.limit)
+  return nearestOf(found, query.limit)
 }
 
 // A full sort of every story that shares a word would cost more than the search.
-function nearestOf(dots: ReadonlyMap<LiveStory, number>, limit: number): LiveStory[] {
+function nearestOf(found: readonly LiveStory[], limit: number): LiveStory[] {
   const nearest: { story: LiveStory; centre: number }[] = []
-  for (const [story, dot] of dots) {
-    const centre = dot / Math.sqrt(story.squaredLength || 1)
+  for (const story of found) {
+    const centre = story.dot / Math.sqrt(story.squaredLength || 1)
     const last = nearest[limit - 1]
     if (last && centre <= last.centre) continue
     const place = nearest.findIndex((other) => other.centre < centre)
@@ -152,6 +178,7 @@ function moveOn(window: StoryWindow, hour: number | undefined): void {
     window.retired(article.description.id, article.story.id)
     takeOut(window, document, article)
     window.live.delete(document)
+    window.placed[document - window.first] = undefined
     window.numbers.delete(article.description.id)
     window.retiredSinceRebuild++
   }
@@ -161,6 +188,9 @@ function moveOn(window: StoryWindow, hour: number | undefined): void {
 function rebuild(window: StoryWindow): void {
   window.index = createInvertedIndex()
   window.retiredSinceRebuild = 0
+  const [oldest = window.arrived] = window.live.keys()
+  window.placed = window.placed.slice(oldest - window.first)
+  window.first = oldest
   for (const [document, { description }] of window.live) post(window, document, description)
 }
 

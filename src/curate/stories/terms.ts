@@ -1,6 +1,7 @@
 import { hash32 } from '../../lib/text/hash32.ts'
 import { type Vocabulary, vocabularyOf } from '../../lib/text/languages.ts'
 import { formsOf, isNumber, rawWordsOf, stemOf } from '../../lib/text/words.ts'
+import { slugWordsOf } from '../../lib/url/slug-words.ts'
 
 /** One term of an article, before anything is known about other articles. */
 export type Term = {
@@ -8,6 +9,7 @@ export type Term = {
   readonly word: string
   readonly kind: 'word' | 'name' | 'number'
   readonly inTitle: number
+  /** Times in the text, or in the address where there is no text. */
   readonly inText: number
   /** Share of texts of its language that hold it, 0..1, before any were read. */
   readonly commonness: number
@@ -24,6 +26,8 @@ export type GroupInput = {
   readonly publishedAt?: Date | string
   /** Registrable domain, or a name. */
   readonly provider?: string
+  /** As the article names them; an agency may be one. */
+  readonly authors?: readonly string[]
   /** BCP 47. */
   readonly language?: string
 }
@@ -31,26 +35,44 @@ export type GroupInput = {
 /** Words of a text that are read. */
 const MAX_WORDS = 2000
 
-type Counted = { word: string; capital: number; lower: number; inTitle: number; inText: number }
+const LATIN = /\p{Script=Latin}/u
 
-/** The distinct terms of title and text, in order of appearance, without stop words. */
+type Place = 'inTitle' | 'inText' | 'inUrl'
+type Counted = { word: string; capital: number; lower: number } & Record<Place, number>
+
+/**
+ * The distinct terms of title and text, in order of appearance, without stop words. Where there is no text, the words of the address
+ * stand in for it: it often has a headline of its own, and all of one that a feed cut short.
+ */
 export function termsOf(article: GroupInput): Term[] {
   const counted = new Map<string, Counted>()
   const title = rawWordsOf(article.title)
   const text = rawWordsOf(article.text ?? '').slice(0, MAX_WORDS)
   for (const raw of title) countWord(counted, raw, 'inTitle')
   for (const raw of text) countWord(counted, raw, 'inText')
+  if (!article.text) for (const raw of new Set(addressWordsOf(article))) countWord(counted, raw, 'inUrl')
   const vocabulary = vocabularyOf([...counted.keys()], article.language)
   return [...counted]
     .filter(([, { word }]) => word.length > 1 && !vocabulary.stopWords.has(word))
     .map(([stem, entry]) => termFrom(stem, entry, vocabulary))
 }
 
-function countWord(counted: Map<string, Counted>, raw: string, place: 'inTitle' | 'inText'): void {
+// An address in Latin letters under a title in others spells the same words once more.
+function addressWordsOf({ url, title }: GroupInput): readonly string[] {
+  const words = slugWordsOf(url ?? '')
+  return words.some((word) => LATIN.test(word)) && !isLatin(title) ? [] : words
+}
+
+function isLatin(title: string): boolean {
+  const letters = title.match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => LATIN.test(letter)).length * 2 > letters.length
+}
+
+function countWord(counted: Map<string, Counted>, raw: string, place: Place): void {
   const isCapital = /^\p{Lu}/u.test(raw)
   for (const word of formsOf(raw)) {
     const stem = stemOf(word)
-    const entry = counted.get(stem) ?? { word, capital: 0, lower: 0, inTitle: 0, inText: 0 }
+    const entry = counted.get(stem) ?? { word, capital: 0, lower: 0, inTitle: 0, inText: 0, inUrl: 0 }
     entry[place]++
     // Headlines are often in capitals throughout, so only the text tells a name.
     if (place === 'inText') entry[isCapital ? 'capital' : 'lower']++
@@ -64,7 +86,7 @@ function termFrom(stem: string, entry: Counted, vocabulary: Vocabulary): Term {
     word: entry.word,
     kind: isNumber(entry.word) ? 'number' : entry.capital > 0 && entry.lower === 0 ? 'name' : 'word',
     inTitle: entry.inTitle,
-    inText: entry.inText,
+    inText: entry.inText + entry.inUrl,
     commonness: vocabulary.commonnessOf(stem),
   }
 }

@@ -74,12 +74,19 @@ function aroundTime(parts: readonly Intl.DateTimeFormatPart[]): [string, string]
 /** Milliseconds since 1970 on the wall clock of a zone. */
 function localTime(timeZone: string): (date: Date) => number {
   const format = zoneFormat(timeZone)
-  // Clocks change at whole or half hours.
-  const offset = remembered((halfHour) => offsetAt(format, halfHour * HALF_HOUR_MS))
-  return (date) => date.getTime() + offset(Math.floor(date.getTime() / HALF_HOUR_MS))
+  // Clocks change at whole or half hours, and on few days: most days are told by their two ends.
+  const atHalfHour = remembered((halfHour) => offsetAt(format, halfHour * HALF_HOUR_MS))
+  const atDay = remembered((day) => atHalfHour(day * HALF_HOURS_A_DAY))
+  return (date) => {
+    const time = date.getTime()
+    const day = Math.floor(time / DAY_MS)
+    const offset = atDay(day)
+    return time + (offset === atDay(day + 1) ? offset : atHalfHour(Math.floor(time / HALF_HOUR_MS)))
+  }
 }
 
 const HALF_HOUR_MS = 30 * MINUTE_MS
+const HALF_HOURS_A_DAY = DAY_MS / HALF_HOUR_MS
 
 function offsetAt(format: Intl.DateTimeFormat, time: number): number {
   const name = format.formatToParts(time).find((part) => part.type === 'timeZoneName')?.value ?? ''

@@ -1,11 +1,14 @@
 import { COMMON_WORDS } from './common-words.table.ts'
 import { STOP_WORDS } from './stop-words.table.ts'
+import { foldWord } from './words.ts'
 
 /** Which words of a language are common, for weighing the words of a text. */
 export type Vocabulary = {
   /** BCP 47 of its words, or `und` when the language has no list. */
   readonly language: string
   readonly stopWords: ReadonlySet<string>
+  /** True where texts of the language were counted; else commonness is guessed from length. */
+  readonly isCounted: boolean
   /** Share of texts, 0..1, that hold a folded and stemmed word; 0 for a word that is not common. */
   readonly commonnessOf: (word: string) => number
 }
@@ -21,7 +24,19 @@ const ZIPF_SHIFT = 2.7
 
 const RARE_WORD = 0.1
 
-const UNKNOWN: Vocabulary = { language: 'und', stopWords: new Set(), commonnessOf: () => 0 }
+/**
+ * Share of texts that hold a word of so many letters, where a language has no list: the shorter, the commoner (Zipf's law of
+ * abbreviation). Only for alphabets that write words apart, with their vowels.
+ */
+const COMMONNESS_OF_LENGTH = [0.3, 0.3, 0.3, 0.12, 0.03, 0.01]
+const ALPHABETIC = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u
+
+const UNKNOWN: Vocabulary = {
+  language: 'und',
+  stopWords: new Set(),
+  isCounted: false,
+  commonnessOf: commonnessOfLength,
+}
 const VOCABULARIES: readonly Vocabulary[] = [
   ...new Set([...Object.keys(STOP_WORDS), ...Object.keys(COMMON_WORDS)]),
 ].map(vocabularyFor)
@@ -41,7 +56,7 @@ export function vocabularyOf(words: readonly string[], language: string | undefi
 
 // A headline may have no word but rare ones of its language, so each word of the list counts a little.
 function likenessOf(vocabulary: Vocabulary, word: string): number {
-  const commonness = vocabulary.commonnessOf(word)
+  const commonness = vocabulary.isCounted ? vocabulary.commonnessOf(word) : 0
   return commonness === 0 && !vocabulary.stopWords.has(word) ? 0 : commonness + RARE_WORD
 }
 
@@ -51,9 +66,16 @@ function vocabularyFor(language: string): Vocabulary {
   return {
     language,
     // A language without a list of its own is known by its fifty commonest words.
-    stopWords: new Set(STOP_WORDS[language]?.split(' ') ?? common.slice(0, 50)),
-    commonnessOf: (word) => shares.get(word) ?? 0,
+    stopWords: new Set(STOP_WORDS[language]?.split(' ').map(foldWord) ?? common.slice(0, 50)),
+    isCounted: common.length > 0,
+    commonnessOf: common.length > 0 ? (word) => shares.get(word) ?? 0 : commonnessOfLength,
   }
+}
+
+function commonnessOfLength(word: string): number {
+  return word.length < COMMONNESS_OF_LENGTH.length && ALPHABETIC.test(word)
+    ? (COMMONNESS_OF_LENGTH[word.length] ?? 0)
+    : 0
 }
 
 function shareAt(index: number): number {

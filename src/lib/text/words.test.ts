@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { vocabularyOf } from './languages.ts'
 import { sharedCount, shinglesOf } from './shingles.ts'
-import { wordsOf } from './words.ts'
+import { stemOf, wordsOf } from './words.ts'
 
 test.each([
   { case: 'accents and case', text: 'Élan À Zürich', words: ['elan', 'a', 'zurich'] },
@@ -12,6 +12,18 @@ test.each([
   { case: 'nothing', text: ' — ', words: [] },
 ])('words: $case', ({ text, words }) => {
   expect(wordsOf(text)).toEqual(words)
+})
+
+test.each([
+  { word: 'storms', stem: 'storm' },
+  { word: 'glass', stem: 'glass' },
+  { word: 'العاصفة', stem: 'عاصفة' },
+  { word: 'والميناء', stem: 'ميناء' },
+  { word: 'للميناء', stem: 'ميناء' },
+  { word: 'إلى', stem: 'الى' },
+  { word: 'шторм', stem: 'шторм' },
+])('the stem of "$word" is "$stem"', ({ word, stem }) => {
+  expect(stemOf(word)).toBe(stem)
 })
 
 test.each([

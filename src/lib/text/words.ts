@@ -8,6 +8,7 @@
 const WORD = /\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}]+(?:['’.](?=\p{L})[\p{L}\p{M}]+)*[\p{L}\p{M}\p{N}]*/gu
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+const ARABIC = /^\p{Script=Arabic}/u
 const ASCII = /^[\0-\x7f]*$/
 
 /** Words as written, in order; a run of a script without spaces is one word here. */
@@ -34,9 +35,18 @@ export function foldWord(word: string): string {
   return plain.replace(/['’]s$/, '').replace(/['’.]/g, '')
 }
 
-/** A word without its plural ending, for languages that form it with `s`; other words stay as they are. */
+/**
+ * A word without its plural ending, for languages that form it with `s`; an Arabic word without its article and the particles
+ * written together with it, and with one form of alef; other words stay as they are.
+ */
 export function stemOf(word: string): string {
+  if (ARABIC.test(word)) return withoutArticle(word)
   return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+function withoutArticle(word: string): string {
+  const plain = word.replace(/[\u064b-\u065f\u0640]/g, '').replace(/[أإآ]/g, 'ا')
+  return plain.replace(/^(?:[وف]?(?:[بك]?ال|لل))(?=..)/, '')
 }
 
 export function isNumber(word: string): boolean {

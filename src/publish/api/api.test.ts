@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { articleOf, editionOf, manyArticles, storyOf } from '../../../test/outputs-edition.ts'
 import type { Edition } from '../../model/edition.ts'
-import { indexEdition } from '../edition-index.ts'
-import { apiFiles } from './api-files.ts'
+import { publish } from '../publish.ts'
 
 function apiOf(edition: Edition): Map<string, unknown> {
-  const files = [...apiFiles(indexEdition(edition))]
+  const files = [...publish(edition)].filter(({ path }) => path.startsWith('api/'))
   expect(new Set(files.map((file) => file.path)).size).toBe(files.length)
   return new Map(files.map((file) => [file.path, JSON.parse(String(file.render()))]))
 }

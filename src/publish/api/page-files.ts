@@ -7,22 +7,23 @@ export type Listed = { readonly version: string; json(): string }
 /** Items a page. */
 export const PAGE_ITEMS = 25
 
-/** A list as numbered pages: `<folder>/index.json` is page 1, `<folder>/page/<n>/index.json` each of the first `pages`. */
+/** How many numbered pages a list has: one at least, `most` at most. */
+export function pageCount(items: number, most: number): number {
+  return Math.max(1, Math.min(Math.ceil(items / PAGE_ITEMS), most))
+}
+
+/** One page of a list: `<folder>/page/<n>/index.json`; the first one is `<folder>/index.json` too. */
 export function* pageFiles(
   folder: string,
   items: readonly Listed[],
-  options: { readonly pages: number },
+  { page, pages }: { readonly page: number; readonly pages: number },
 ): Iterable<PlannedFile> {
-  const count = Math.max(1, Math.min(Math.ceil(items.length / PAGE_ITEMS), options.pages))
-  for (let page = 1; page <= count; page += 1) {
-    const shown = items.slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS)
-    const planned = listFile(`${folder}/page/${page}/index.json`, shown, {
-      page,
-      nextPage: page < count ? page + 1 : null,
-    })
-    if (page === 1) yield { ...planned, path: `${folder}/index.json` }
-    yield planned
-  }
+  const planned = listFile(`${folder}/page/${page}/index.json`, items, {
+    page,
+    nextPage: page < pages ? page + 1 : null,
+  })
+  if (page === 1) yield { ...planned, path: `${folder}/index.json` }
+  yield planned
 }
 
 /** A list in one file, in the form of a page. */

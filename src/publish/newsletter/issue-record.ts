@@ -1,6 +1,6 @@
 import { BroadsheetError } from '../../lib/error.ts'
 import type { NewsletterIssue } from '../../model/edition.ts'
-import { type EditionIndex, isShown } from '../edition-index.ts'
+import type { EditionIndex } from '../edition-index.ts'
 import { isoSeconds, readRecord } from '../records/read-record.ts'
 import { writeRecord } from '../records/write-record.ts'
 
@@ -10,11 +10,11 @@ export function issuePath(id: string): string {
 }
 
 /** An issue as the archive may show it: when an article of it was taken down, the words that came from headlines go too. */
-export function shownIssue(issue: NewsletterIssue, { edition, findArticle }: EditionIndex): NewsletterIssue {
-  const articles = issue.articles.filter((id) => {
-    const article = findArticle(id)
-    return article !== undefined && isShown(article)
-  })
+export function shownIssue(
+  issue: NewsletterIssue,
+  { edition, isShown }: Pick<EditionIndex, 'edition' | 'isShown'>,
+): NewsletterIssue {
+  const articles = issue.articles.filter(isShown)
   if (articles.length === issue.articles.length) return issue
   return { ...issue, articles, subject: `${edition.site.name}, ${issue.id}`, preheader: '' }
 }

@@ -6,7 +6,7 @@
 import type { CuratedArticle } from '../../model/article.ts'
 import type { Edition, NewsletterIssue } from '../../model/edition.ts'
 import type { Issue, IssueStory, NewsletterSettings } from '../../model/newsletter.ts'
-import { type EditionIndex, indexEdition, shownArticles } from '../edition-index.ts'
+import { type EditionIndex, indexEdition, isShown, shownArticles } from '../edition-index.ts'
 import { localDay } from './schedule.ts'
 import { preheaderOf, subjectOf } from './subject.ts'
 
@@ -20,7 +20,7 @@ export type IssueOptions = {
 
 /** The next issue of an edition, or undefined when nothing is eligible. `edition.newsletters` are the issues before it. */
 export function selectIssue(edition: Edition, { settings, now, note }: IssueOptions): Issue | undefined {
-  const eligible = eligibleStories(indexEdition(edition), settings, now)
+  const eligible = eligibleStories(edition, settings, now)
   const told = underCaps(eligible, settings)
   const lead = told[0]
   if (!lead) return undefined
@@ -49,16 +49,14 @@ export function summaryOf(issue: Issue): NewsletterIssue {
 }
 
 /** Stories and lone articles no issue has shown, hottest first. */
-function eligibleStories(
-  index: EditionIndex,
-  settings: NewsletterSettings,
-  now: Date,
-): readonly IssueStory[] {
-  const issues = index.edition.newsletters ?? []
+function eligibleStories(edition: Edition, settings: NewsletterSettings, now: Date): readonly IssueStory[] {
+  const index = indexEdition(edition)
+  const issues = edition.newsletters ?? []
   const sent = new Set(issues.flatMap((issue) => issue.articles))
   const since = firstIssueMs(issues, now) - periodMs(settings)
   const stories = new Map<string, IssueStory>()
-  for (const article of index.listed) {
+  for (const article of edition.articles) {
+    if (!isShown(article) || article.heat === undefined) continue
     const story = storyOf(article, index)
     stories.set(story.lead.id, story)
   }

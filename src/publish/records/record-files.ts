@@ -1,8 +1,7 @@
 import type { CuratedArticle } from '../../model/article.ts'
-import type { Edition, PlannedFile, Tombstone } from '../../model/edition.ts'
-import { mayList } from '../../model/may.ts'
-import { type EditionIndex, indexEdition } from '../edition-index.ts'
-import { issuePath, shownIssue, writeIssue } from '../newsletter/issue-record.ts'
+import type { EditionFrame, NewsletterIssue, PlannedFile, Tombstone } from '../../model/edition.ts'
+import type { EditionIndex } from '../edition-index.ts'
+import { issuePath, writeIssue } from '../newsletter/issue-record.ts'
 import { articleVersion, storyVersion, versionOf } from '../version.ts'
 import { isoSeconds } from './read-record.ts'
 import { tombstonePath } from './record-path.ts'
@@ -10,26 +9,26 @@ import type { KeyRing } from './secured.ts'
 import { toRecord } from './to-record.ts'
 import { writeRecord } from './write-record.ts'
 
-/** The records tree: a file an article, an issue of the newsletter, a tombstone. With a key ring the private fields are sealed into `secured`. */
-export function* recordFiles(edition: Edition, keys?: KeyRing): Iterable<PlannedFile> {
-  const index = indexEdition(edition)
-  const keyId = keys?.keys[0].id ?? ''
-  for (const article of edition.articles) {
-    if (!mayList(article.rights)) continue
-    yield {
-      path: article.path,
-      version: recordVersion(article, index, keyId),
-      render: () => writeRecord(toRecord(article, { ...index, ...(keys && { keys }) })),
-    }
+/** An article's record. With a key ring the private fields are sealed into `secured`. */
+export function recordFile(article: CuratedArticle, index: EditionIndex, keys?: KeyRing): PlannedFile {
+  return {
+    path: article.path,
+    version: recordVersion(article, index, keys?.keys[0].id ?? ''),
+    render: () => writeRecord(toRecord(article, { ...index, ...(keys && { keys }) })),
   }
-  for (const issue of edition.newsletters ?? []) {
-    const text = writeIssue(shownIssue(issue, index), edition.site.url)
-    yield { path: issuePath(issue.id), version: versionOf(text), render: () => text }
-  }
-  for (const tombstone of edition.tombstones) {
-    const text = writeTombstone(tombstone)
-    yield { path: tombstonePath(tombstone.urlHash), version: versionOf(text), render: () => text }
-  }
+}
+
+/** The record of an issue of the newsletter, as far as it may still be shown. */
+export function issueRecordFile(issue: NewsletterIssue, { site }: EditionFrame): PlannedFile {
+  const text = writeIssue(issue, site.url)
+  return { path: issuePath(issue.id), version: versionOf(text), render: () => text }
+}
+
+/** A takedown's trace: no title, no address, no words of the article. */
+export function tombstoneFile({ urlHash, at, rule }: Tombstone): PlannedFile {
+  const extra = { urlHash, removedDateTime: isoSeconds(at), rule }
+  const text = writeRecord({ category: 'news', removed: true, extra })
+  return { path: tombstonePath(urlHash), version: versionOf(text), render: () => text }
 }
 
 function recordVersion(article: CuratedArticle, index: EditionIndex, keyId: string): string {
@@ -43,10 +42,4 @@ function recordVersion(article: CuratedArticle, index: EditionIndex, keyId: stri
       return related ? articleVersion(related) : ''
     }),
   )
-}
-
-/** A takedown's trace: no title, no address, no words of the article. */
-function writeTombstone({ urlHash, at, rule }: Tombstone): string {
-  const extra = { urlHash, removedDateTime: isoSeconds(at), rule }
-  return writeRecord({ category: 'news', removed: true, extra })
 }

@@ -1,5 +1,5 @@
 import type { PlannedFile } from '../../model/edition.ts'
-import { type Paper, versionOf } from './paper.ts'
+import { type Press, versionOf } from './paper.ts'
 
 const ICONS = [
   { name: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
@@ -8,7 +8,7 @@ const ICONS = [
 ] as const
 
 /** `manifest.webmanifest`: what a browser needs to install the site as an app. */
-export function manifestFile(paper: Paper): PlannedFile {
+export function manifestFile(paper: Press): PlannedFile {
   const { site } = paper.edition
   return {
     path: 'manifest.webmanifest',
@@ -23,7 +23,8 @@ export function manifestFile(paper: Paper): PlannedFile {
           dir: paper.language.direction,
           start_url: `${paper.base}/`,
           scope: `${paper.base}/`,
-          display: 'browser',
+          // With the browser's back button: headlines lead to publishers.
+          display: 'minimal-ui',
           background_color: '#fcfbf8',
           theme_color: '#fcfbf8',
           icons: ICONS.flatMap(({ name, sizes, type }) => {

@@ -24,27 +24,22 @@ export type ShownStory = {
   readonly story?: Story
 }
 
-export type ShownStories = {
-  readonly stories: readonly ShownStory[]
-  /** By story id, alias, and id of each article in it. */
+/**
+ * The shown stories of an edition by story id, alias, and id of each article in it. A story none of whose articles is published is not
+ * shown.
+ */
+export function showStories(edition: Pick<Edition, 'articles' | 'stories'>): {
   readonly storyOf: ReadonlyMap<string, ShownStory>
-}
-
-/** The stories of an edition, newest lead first. A story none of whose articles is published is not shown. */
-export function showStories(edition: Edition): ShownStories {
+} {
   const articles = new Map(edition.articles.map((article) => [article.id, article]))
   const told = edition.stories.flatMap((story) => showStory(story, articles))
   const storyOf = new Map<string, ShownStory>()
   for (const shown of told) remember(shown, storyOf)
-  const alone: ShownStory[] = []
   for (const article of edition.articles) {
     if (!isShown(article) || !article.published || storyOf.has(article.id)) continue
-    const shown = loneStory(article)
-    storyOf.set(article.id, shown)
-    alone.push(shown)
+    storyOf.set(article.id, loneStory(article))
   }
-  const stories = [...told, ...alone].sort(newestFirst)
-  return { stories, storyOf }
+  return { storyOf }
 }
 
 function remember(shown: ShownStory, storyOf: Map<string, ShownStory>): void {
@@ -100,10 +95,6 @@ function isShown(article: CuratedArticle): boolean {
 
 function qualityOf(article: CuratedArticle): number {
   return article.quality?.value ?? 0
-}
-
-function newestFirst(one: ShownStory, other: ShownStory): number {
-  return other.lead.publishedAt.getTime() - one.lead.publishedAt.getTime() || (one.id < other.id ? -1 : 1)
 }
 
 /** Changes when what pages show of a story does: the story's own facts and each of its articles. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { EDITION } from '../../../test/fixtures/edition.ts'
+import { siteFiles } from '../publish.ts'
 import { readAssets } from '../write/read-assets.ts'
-import { siteFiles } from './site-files.ts'
 
 async function siteWith(files: Readonly<Record<string, string>>): Promise<Map<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-theme-'))

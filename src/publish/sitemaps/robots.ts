@@ -1,9 +1,9 @@
 import { CAREFUL_PREFERENCES, robotsLinesOf, tdmRepOf } from '../../lib/rights/own-preferences.ts'
-import type { Edition, PlannedFile } from '../../model/edition.ts'
+import type { EditionFrame, PlannedFile } from '../../model/edition.ts'
 import { versionOf } from '../version.ts'
 
 /** robots.txt (RFC 9309): everyone may read; the words are the publishers', so models may not have them. */
-export function robotsFile({ site }: Edition): PlannedFile {
+export function robotsFile({ site }: EditionFrame): PlannedFile {
   return textFile(
     'robots.txt',
     `${robotsLinesOf(CAREFUL_PREFERENCES, [`${site.url}/sitemap.xml`]).join('\n')}\n`,
@@ -17,7 +17,7 @@ export function* tdmRepFile(): Iterable<PlannedFile> {
 }
 
 /** llms.txt (llmstxt.org): what the site is and where programs find it in a form made for them. */
-export function llmsFile({ site, taxonomy }: Edition): PlannedFile {
+export function llmsFile({ site, taxonomy }: EditionFrame): PlannedFile {
   const topics = taxonomy.map(({ id, name }) => `- [${words(name)}](${site.url}/api/news/${id}/index.json)`)
   const text = `# ${words(site.name)}
 

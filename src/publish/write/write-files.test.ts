@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PlannedFile } from '../../model/edition.ts'
 import { diskError } from './disk-error.ts'
-import { type Manifest, type ManifestEntry, writeFiles } from './write-files.ts'
+import { OutputFolder } from './output-folder.ts'
+import { type Manifest, removeFiles, writeFiles } from './write-files.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -17,30 +18,24 @@ afterEach(() => {
 const plan = (files: Readonly<Record<string, string>>): PlannedFile[] =>
   Object.entries(files).map(([path, text]) => ({ path, version: `v:${text}`, render: () => text }))
 
-function saved(before: Manifest, changes: ReadonlyMap<string, ManifestEntry | undefined>): Manifest {
-  const manifest = new Map(before)
-  for (const [path, entry] of changes) {
-    if (entry) manifest.set(path, entry)
-    else manifest.delete(path)
-  }
-  return manifest
-}
-
 const tree = () =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => statSync(join(folder, path)).isFile())
     .sort()
 
 async function write(files: Readonly<Record<string, string>>, manifest: Manifest = new Map()) {
-  const result = await writeFiles(plan(files), folder, manifest)
-  return { ...result, manifest: saved(manifest, result.changes) }
+  const output = new OutputFolder(folder)
+  const result = await writeFiles(plan(files), output, manifest)
+  removeFiles(result.left, output)
+  const kept = [...manifest].filter(([path]) => !result.left.includes(path))
+  return { ...result, manifest: new Map([...kept, ...result.changes]) }
 }
 
 const FIRST = { 'index.html': 'front', 'api/news/index.json': '[]', 'api/news/a/index.json': '{}' }
 
 describe('writing a plan', () => {
   test('writes every file and nothing else', async () => {
-    expect(await write(FIRST)).toMatchObject({ written: 3, unchanged: 0, removed: 0 })
+    expect(await write(FIRST)).toMatchObject({ written: 3, unchanged: 0, left: [] })
     expect(tree()).toEqual(['api/news/a/index.json', 'api/news/index.json', 'index.html'])
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toBe('front')
   })
@@ -53,15 +48,15 @@ describe('writing a plan', () => {
         throw new Error(`${file.path} was rendered`)
       },
     }))
-    const again = await writeFiles(untouchable, folder, manifest)
-    expect(again).toMatchObject({ written: 0, unchanged: 3, removed: 0, changes: new Map() })
+    const again = await writeFiles(untouchable, new OutputFolder(folder), manifest)
+    expect(again).toMatchObject({ written: 0, unchanged: 3, left: [], changes: new Map() })
   })
 
   test('a new version with the same bytes is not written', async () => {
     const { manifest } = await write(FIRST)
     const before = statSync(join(folder, 'index.html')).ctimeMs
     const renewed = plan(FIRST).map((file) => ({ ...file, version: `${file.version} 2` }))
-    const result = await writeFiles(renewed, folder, manifest)
+    const result = await writeFiles(renewed, new OutputFolder(folder), manifest)
     expect(result).toMatchObject({ written: 0, unchanged: 3 })
     expect(result.changes.size).toBe(3)
     expect(statSync(join(folder, 'index.html')).ctimeMs).toBe(before)
@@ -74,7 +69,8 @@ describe('writing a plan', () => {
 
   test('files that left the plan go, with the folders they leave empty', async () => {
     const { manifest } = await write(FIRST)
-    expect(await write({ 'index.html': 'front' }, manifest)).toMatchObject({ written: 0, removed: 2 })
+    const { written, left } = await write({ 'index.html': 'front' }, manifest)
+    expect({ written, left: left.length }).toEqual({ written: 0, left: 2 })
     expect(readdirSync(folder)).toEqual(['index.html'])
   })
 

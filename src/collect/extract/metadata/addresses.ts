@@ -5,13 +5,33 @@ import { metaOf, type PageFacts } from './page-facts.ts'
 
 /** The article's own address. One that names another site or the home page is refused. */
 export function canonicalUrlOf(facts: PageFacts): Decision<string> {
-  const found: Finding<string>[] = [
-    ...address(facts, linkOf(facts, 'canonical'), ['link canonical', 0.95]),
-    ...address(facts, metaOf(facts, 'og:url'), ['og:url', 0.85]),
-    ...address(facts, jsonLdAddress(facts), ['json-ld url', 0.8]),
+  const openGraph = address(facts, metaOf(facts, 'og:url'), ['og:url', 0.85])
+  const jsonLd = address(facts, jsonLdAddress(facts), ['json-ld url', 0.8])
+  const link = address(facts, linkOf(facts, 'canonical'), ['link canonical', 0.95])
+  const found = [
+    ...link.map((one) => contradicted(one, openGraph[0], jsonLd[0])),
+    ...openGraph,
+    ...jsonLd,
     ...address(facts, facts.url, ['address asked', 0.3]),
   ]
   return decide('canonicalUrl', found, (url) => url)
+}
+
+/** A link is a template's mistake where `og:url` and JSON-LD agree on another address. */
+function contradicted(
+  link: Finding<string>,
+  openGraph: Finding<string> | undefined,
+  jsonLd: Finding<string> | undefined,
+): Finding<string> {
+  if (link.refused || !openGraph || openGraph.refused || !jsonLd || jsonLd.refused) return link
+  const agreed = pageOf(openGraph.value)
+  const isAgainst = agreed === pageOf(jsonLd.value) && agreed !== pageOf(link.value)
+  return isAgainst ? { ...link, refused: 'og:url and json-ld name another' } : link
+}
+
+function pageOf(address: string): string {
+  const { hostname, pathname } = new URL(address)
+  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '')
 }
 
 /** Address of the page's AMP form. */
@@ -48,9 +68,12 @@ function refusalOf(value: string, facts: PageFacts): string | undefined {
   const there = new URL(value)
   const here = new URL(facts.url)
   if (domainOf(value) !== facts.domain && !isSameArticle(facts, there, here)) return 'another site'
-  const isHome = there.pathname === '/' && there.search === ''
-  if (isHome && (here.pathname !== '/' || here.search !== '')) return 'the home page'
-  return undefined
+  return isHome(there) && !isHome(here) ? 'the home page' : undefined
+}
+
+/** The front page, also that of one language. */
+function isHome({ pathname, search }: URL): boolean {
+  return /^\/(?:[a-z]{2}(?:[-_][a-z]{2})?\/?|index\.\w{3,5}|home\/?)?$/i.test(pathname) && search === ''
 }
 
 /** Hosts that only forward: what they show is somebody else's page. */

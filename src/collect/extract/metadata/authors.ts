@@ -11,7 +11,7 @@ import { looksLikePerson, splitByline } from './people.ts'
  * where no person is.
  */
 export function authorsOf(facts: PageFacts): Decision<readonly string[]> {
-  const names = facts.siteNames
+  const names = bodyNames(facts)
   const found: Finding<readonly string[]>[] = []
   for (const { source, confidence, read } of AUTHOR_READERS) {
     const signed = read(facts).map((text) => splitByline(lines(text), names))
@@ -24,16 +24,21 @@ export function authorsOf(facts: PageFacts): Decision<readonly string[]> {
   return decide('authors', agreed(found), (people) => people.join(', '))
 }
 
-const VISIBLE = ['byline', 'line that starts with "by"']
+const VISIBLE = ['link to a writer', 'byline', 'line that starts with "by"']
 const SEEN_TWICE = 0.96
+
+/** What the site goes by, in bylines too: its names, its domain, the domain's first word. */
+function bodyNames({ siteNames, domain }: PageFacts): string[] {
+  return [...siteNames, domain, domain.split('.')[0] ?? domain]
+}
 
 /** What two visible places say is signed, whatever the system's account is called; a body that several places name is one. */
 function agreed(found: readonly Finding<readonly string[]>[]): Finding<readonly string[]>[] {
   const key = (one: Finding<readonly string[]>) => one.value.map((name) => wordsOf(name).join(' ')).join('|')
   return found.map((one) => {
     const same = found.filter((other) => key(other) === key(one))
-    const isSeen = VISIBLE.every((source) => same.some((other) => other.source === source))
-    if (isSeen) return { ...one, confidence: SEEN_TWICE }
+    const seen = VISIBLE.filter((source) => same.some((other) => other.source === source))
+    if (seen.length > 1) return { ...one, confidence: SEEN_TWICE }
     return one.source.endsWith('(body)') && same.length > 1
       ? { ...one, confidence: one.confidence + 0.45 }
       : one
@@ -92,13 +97,22 @@ function namesOf(author: unknown, facts: PageFacts): string[] {
   })
 }
 
+/** Catalogues write the family name first: "Lee, Ann". */
+const CATALOGUE_NAMES: ReadonlySet<string> = new Set(['citation_author', 'dc.creator', 'dcterms.creator'])
+const FAMILY_FIRST = /^([^,;]{2,40}), ([^,;]{1,40})$/
+
 function fromMetas(facts: PageFacts): readonly string[] {
-  const sites = facts.siteNames
+  const sites = bodyNames(facts)
   for (const name of META_NAMES) {
-    const contents = facts.metas.get(name) ?? []
+    const written = facts.metas.get(name) ?? []
+    const contents = CATALOGUE_NAMES.has(name) ? written.map(givenFirst) : written
     if (contents.some((content) => splitByline(content, sites).people.length > 0)) return contents
   }
   return META_NAMES.flatMap((name) => facts.metas.get(name) ?? [])
+}
+
+function givenFirst(name: string): string {
+  return name.replace(FAMILY_FIRST, '$2 $1')
 }
 
 type AuthorMark = PageFacts['scan']['marks'][number]
@@ -139,7 +153,7 @@ function firstOfKind(facts: PageFacts, kind: AuthorMark['kind']): string[] {
 const LONGEST_BYLINE = 150
 
 function bylines(facts: PageFacts): string[] {
-  const sites = facts.siteNames
+  const sites = bodyNames(facts)
   for (const mark of facts.scan.marks) {
     if (mark.kind !== 'author' || !isNearText(facts, mark.block) || mark.text.length > LONGEST_BYLINE)
       continue
@@ -151,7 +165,7 @@ function bylines(facts: PageFacts): string[] {
 
 /** The names that stand, near the title or the end of the text, on links to the pages of the site's writers. */
 function linked(facts: PageFacts): string[] {
-  const sites = facts.siteNames
+  const sites = bodyNames(facts)
   const place = facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart
   const marks = facts.scan.marks
     .filter((mark) => mark.kind === 'author-link' && isAtEdge(facts, mark.block))
@@ -182,14 +196,32 @@ function accounts(facts: PageFacts): string[] {
 const ACCOUNT = /^[\p{L}][\p{L}\d._-]{2,24}$/u
 
 const BY =
-  /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=\p{Lu})/iu
+  /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=[^\s\d])/i
 
 function byLines(facts: PageFacts): string[] {
   const start = Math.max(0, (facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart) - 4)
   for (const { text } of facts.scan.blocks.slice(start, Math.max(facts.textStart, facts.titleBlock) + 5)) {
     if (text.length > LONGEST_BYLINE || !BY.test(text)) continue
     const [name = ''] = text.replace(BY, '').split(/\s+(?:on|am|le|el|il|op|den|•|\||in|@)\s+|,|\d/)
-    if (looksLikePerson(name.trim())) return [name]
+    if (namesPeople(facts, name)) return [name]
+  }
+  return signedBelow(facts)
+}
+
+function namesPeople(facts: PageFacts, line: string): boolean {
+  const { people } = splitByline(line, bodyNames(facts))
+  return looksLikePerson(line.trim()) || (people.length > 0 && people.every(looksLikePerson))
+}
+
+const SIGNED_BELOW =
+  /^(?:(?:written|posted|words|story|article|reporting) by|text|texte|texto|autor|autora|autorin|автор|作者|文)\s*:?\s+(?=[^\s\d])/i
+
+/** Under the text a bare "by" may stand before somebody else's article. */
+function signedBelow(facts: PageFacts): string[] {
+  for (const { text } of facts.scan.blocks.slice(facts.textEnd, facts.textEnd + 5)) {
+    if (text.length > LONGEST_BYLINE || !SIGNED_BELOW.test(text)) continue
+    const name = text.replace(SIGNED_BELOW, '')
+    if (namesPeople(facts, name)) return [name]
   }
   return []
 }

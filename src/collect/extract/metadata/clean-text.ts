@@ -5,10 +5,13 @@ import { foldText } from '../../../lib/text/fold.ts'
 export function plainText(value: string): string {
   const short = value.slice(0, MAX_CHARS)
   const decoded = short.includes('&') ? decodeHTML(short) : short
-  return foldText(withoutTags(decoded))
+  const twice = NUMBERED_REFERENCE.test(decoded) ? decodeHTML(decoded) : decoded
+  return foldText(withoutTags(twice))
 }
 
 const MAX_CHARS = 20_000
+/** Nobody writes one of these for readers to see. */
+const NUMBERED_REFERENCE = /&#x?[\da-f]{2,6};/i
 
 function withoutTags(text: string): string {
   if (!text.includes('<')) return text

@@ -28,6 +28,11 @@ test.each([
   ['https://a.example/news/20240503-title', '2024-05-03'],
   ['https://a.example/2024/may/3/title', '2024-05-03'],
   ['https://a.example/blog/2024/October/03/', '2024-10-03'],
+  ['https://a.example/news/t20240503_812.html', '2024-05-03'],
+  ['https://a.example/article/A2024050314320005196', '2024-05-03'],
+  ['https://a.example/article/20240503993200', undefined],
+  ['https://archive.example/web/20240601101010/http://b.example/2024/05/03/title', '2024-05-03'],
+  ['https://archive.example/web/20240601101010/http://b.example/title', undefined],
   ['https://a.example/2024/best/3/title', undefined],
   ['https://a.example/news/12345678', undefined],
 ])('the day in %s', (url, day) => {

@@ -11,13 +11,22 @@ export function dateInText(text: string, order: DateOrder = 'dmy'): string | und
   return undefined
 }
 
-/** The day a path such as `/2024/05/17/`, `/2024/may/17/` or `/20240517-` names. */
+/** The day a path such as `/2024/05/17/`, `/2024/may/17/`, `/20240517-`, `/t20240517_` or `/A202405171430` names. */
 export function dateInUrl(url: string): string | undefined {
-  const path = URL.parse(url)?.pathname ?? ''
+  const path = pathOf(url)
   const match =
     /\/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/\-_.]|$)/.exec(path) ??
-    /(?:^|[/\-_])((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)/.exec(path)
+    /(?:^|[/\-_])[a-z]?((?:19|20)\d\d)(\d\d)(\d\d)(?=[/\-_.]|$)/i.exec(path) ??
+    // Numbers that begin with a day and a time of day, as systems in East Asia give their articles.
+    /[/\-_][a-z]?((?:19|20)\d\d)(\d\d)(\d\d)(?:[01]\d|2[0-3])[0-5]\d\d*(?:[-_.][^/]*)?$/i.exec(path)
   return match ? isoDay(match[1], match[2], match[3]) : dayWithMonthName(path)
+}
+
+/** The path of an address; of a copy in an archive, whose address ends in the page's own, that one's. */
+function pathOf(url: string): string {
+  const path = URL.parse(url)?.pathname ?? ''
+  const copied = path.search(/\/https?:\/+/)
+  return copied < 0 ? path : path.slice(copied).replace(/^\/https?:\/+[^/]*/, '')
 }
 
 function dayWithMonthName(path: string): string | undefined {
@@ -28,7 +37,7 @@ function dayWithMonthName(path: string): string | undefined {
 
 /** The month a path such as `/2024/05/title` names, as `YYYY-MM`. */
 export function monthInUrl(url: string): string | undefined {
-  const match = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=\/|$)/.exec(URL.parse(url)?.pathname ?? '')
+  const match = /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])(?=\/|$)/.exec(pathOf(url))
   return match ? `${match[1]}-${match[2]}` : undefined
 }
 
@@ -64,9 +73,13 @@ function* beforeYears(line: string): Generator<readonly [year: string, before: s
 }
 
 const LONGEST_DAY_AND_MONTH = 32
-const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?(\p{L}{3,12})\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$/u
-const MONTH_DAY = /(\p{L}{3,12})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$/u
+// A month is looked up by its name, so whatever is no blank, digit or punctuation may be one: asking for letters of all scripts
+// would cost milliseconds each time a process starts.
+const NAME = String.raw`([^\s\0-@[-\x60{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]{3,12})`
+const DAY_MONTH = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?${NAME}\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$`,
+)
+const MONTH_DAY = new RegExp(String.raw`${NAME}\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$`)
 
 function dayMonthName(line: string): string | undefined {
   for (const [year, before] of beforeYears(line)) {

@@ -9,8 +9,8 @@ import type { PageFacts } from './page-facts.ts'
 export type PageDate = {
   readonly date: Date
   readonly day: string
-  /** Whether it was written with an offset of a place, not as UTC or without any. */
-  readonly isLocal?: boolean
+  /** The offset it was written with, as `+09:00`, when it is that of a place and not UTC. */
+  readonly offset?: string
 }
 
 /** When the article was published, as the page says. */
@@ -111,10 +111,15 @@ function pageDate(stated: string | Date | undefined, order: 'dmy' | 'mdy'): Page
     return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
   const day = date.toISOString().slice(0, 10)
   const isSameInstant = written !== undefined && Math.abs(Date.parse(written) - Date.parse(day)) <= DAY_MS
-  return { date, day: isSameInstant ? written : day, isLocal: LOCAL_OFFSET.test(stated) }
+  const [, hours, minutes] = LOCAL_OFFSET.exec(stated) ?? []
+  return {
+    date,
+    day: isSameInstant ? written : day,
+    ...(hours === undefined ? {} : { offset: `${hours}:${minutes}` }),
+  }
 }
 
-const LOCAL_OFFSET = /\d[+-](?!00:?00)\d\d:?\d\d$/
+const LOCAL_OFFSET = /\d([+-](?!00:?00)\d\d):?(\d\d)$/
 
 /** In the United States and the Philippines 4/10 is the tenth of April. */
 function writesMonthFirst(facts: PageFacts): boolean {
@@ -149,12 +154,20 @@ function microdata(facts: PageFacts, name: string): string[] {
   return [...fromMetas, ...fromMarks]
 }
 
+const BLOCKS_AFTER_TEXT = 6
+const BLOCKS_AFTER_TITLE = 8
+
 /** Where a date may stand that is the article's: in blocks counted from the first and last of the text and from the title. */
 function nearness(facts: PageFacts, block: number): number {
   const isAbove = facts.titleBlock >= 0 && facts.titleBlock <= facts.textStart && block < facts.titleBlock - 1
   if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return isAbove ? 0.94 : 1
-  if (facts.titleBlock >= 0 && block >= facts.titleBlock - 4 && block <= facts.titleBlock + 8) return 0.97
-  if (block >= facts.textEnd - 1 && block <= facts.textEnd + 6) return 0.8
+  if (
+    facts.titleBlock >= 0 &&
+    block >= facts.titleBlock - 4 &&
+    block <= facts.titleBlock + BLOCKS_AFTER_TITLE
+  )
+    return 0.97
+  if (block >= facts.textEnd - 1 && block <= facts.textEnd + BLOCKS_AFTER_TEXT) return 0.8
   return block < facts.textStart ? 0.55 : 0
 }
 
@@ -200,7 +213,8 @@ const LONGEST_DATELINE = 250
 function visible(facts: PageFacts): Stated[] {
   const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
   const found: { text: string; confidence: number }[] = []
-  for (const [index, block] of facts.scan.blocks.entries()) {
+  const end = Math.max(facts.textEnd + BLOCKS_AFTER_TEXT, facts.titleBlock + BLOCKS_AFTER_TITLE)
+  for (const [index, block] of facts.scan.blocks.slice(0, end + 1).entries()) {
     const near = nearness(facts, index)
     if (near === 0 || block.text.length > LONGEST_DATELINE) continue
     const text = dateInText(block.text, order)
@@ -282,7 +296,7 @@ const DAY_MS = 86_400_000
  * and neither written with the offset of a place, the day of the last change nor contradicted by another place.
  */
 function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string {
-  if (value.isLocal) return value.day
+  if (value.offset !== undefined) return value.day
   const shown = found.filter(
     (one) => one.source === 'url' || (one.source === 'visible date' && one.confidence > 0.55),
   )

@@ -1,5 +1,7 @@
 import { repairMojibake } from '../../../lib/charset/repair-mojibake.ts'
+import { textLength } from '../text/text-length.ts'
 import { wordsOf } from './clean-text.ts'
+import { DATELINES, INVITATIONS } from './excerpt.table.ts'
 
 const MAX_LEAD_CHARS = 300
 const MIN_DESCRIPTION_CHARS = 15
@@ -10,17 +12,23 @@ export function excerptOf(
   title: string | undefined,
   text: string,
 ): string | undefined {
-  const cleaned = description === undefined ? '' : repairMojibake(withoutTail(description))
-  if (isDescription(cleaned, title)) return completed(cleaned, text)
-  const lead = leadSentences(text)
-  return lead === '' ? cleaned || undefined : lead
+  const stated = description === undefined ? '' : repairMojibake(description.slice(0, MAX_READ))
+  const cleaned = withoutDateline(stated.replace(INVITATIONS, '').trim())
+  if (isDescription(cleaned, title)) {
+    const whole = completed(cleaned, text)
+    if (!ELLIPSIS.test(whole)) return whole
+  }
+  return leadSentences(text) || wholeSentences(cleaned) || cleaned || undefined
 }
 
-const TAIL =
-  /\s*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|read more|read the full (?:story|article)|weiterlesen|mehr lesen|lire la suite|leer más|leggi tutto|lees verder|läs mer|les mer|read on)\s*(?:…|\.\.\.|»|→|>)?\s*$/i
+const MAX_READ = 5000
 
-function withoutTail(description: string): string {
-  return description.slice(0, 5000).replace(TAIL, '').trim()
+function withoutDateline(text: string): string {
+  for (const dateline of DATELINES) {
+    const rest = text.replace(dateline, '')
+    if (rest !== text) return rest
+  }
+  return text
 }
 
 function isDescription(description: string, title: string | undefined): boolean {
@@ -37,27 +45,44 @@ const MAX_ADDED_SHARE = 0.12
 function completed(description: string, text: string): string {
   const kept = description.replace(ELLIPSIS, '')
   if (kept === description || kept.length < PROBE_CHARS) return description
-  const flat = text.slice(0, 5000).replaceAll('\n', ' ')
+  const flat = text.slice(0, MAX_READ).replaceAll('\n', ' ')
   const found = flat.indexOf(kept.slice(-PROBE_CHARS))
-  if (found < 0) return description
+  if (found < 0) return wholeSentences(kept) || description
   const rest = flat.slice(found + PROBE_CHARS, found + PROBE_CHARS + kept.length * MAX_ADDED_SHARE)
   const end = SENTENCE_END.exec(rest)
-  return end ? kept + rest.slice(0, end.index + end[0].length).trimEnd() : description
+  if (end) return kept + rest.slice(0, end.index + end[0].length).trimEnd()
+  return wholeSentences(kept) || description
+}
+
+/** A cut description's sentences that are whole, when they are more than half of it. */
+function wholeSentences(text: string): string {
+  const end = endOfSentences(text, text.length)
+  return end * 2 > text.length ? text.slice(0, end) : ''
 }
 
 const SENTENCE_END = /[.!?。！？۔।]["'”’»）)]*(?=\s|$)|[。！？]/
-/** Place and agency before the first sentence: "BERLIN (dpa) - ". */
-const DATELINE =
-  /^(?:\p{Lu}[\p{L}.'’-]+(?:[ ,/]+\p{Lu}?[\p{L}.'’-]+){0,4})(?:,? \([\p{L}\d/ .]{2,20}\))?\s+[—–-]{1,2}\s+/u
+const MIN_LEAD_LENGTH = 60
+const BYLINE = /^(?:by|von|par|por|di|door|af|av|автор|作者|記者|记者|文)[\s:：]/i
 
 function leadSentences(text: string): string {
-  const line = text.split('\n').find((one) => one.length >= 60) ?? ''
-  const lead = line.slice(0, 1000).replace(DATELINE, '')
+  const line = text.split('\n', MAX_LINES).find(isLead) ?? ''
+  const lead = withoutDateline(line.slice(0, 1000))
+  return lead.slice(0, endOfSentences(lead, MAX_LEAD_CHARS))
+}
+
+const MAX_LINES = 20
+
+function isLead(line: string): boolean {
+  return textLength(line.slice(0, 1000)) >= MIN_LEAD_LENGTH && SENTENCE_END.test(line) && !BYLINE.test(line)
+}
+
+/** Where the last sentence ends that is whole within so many characters; the first one may be twice as long. */
+function endOfSentences(text: string, maxChars: number): number {
   let end = 0
-  for (const match of lead.matchAll(new RegExp(SENTENCE_END, 'g'))) {
+  for (const match of text.matchAll(new RegExp(SENTENCE_END, 'g'))) {
     const next = match.index + match[0].length
-    if (next > MAX_LEAD_CHARS) break
+    if (next > (end === 0 ? 2 * maxChars : maxChars)) break
     end = next
   }
-  return end > 0 ? lead.slice(0, end) : ''
+  return end
 }

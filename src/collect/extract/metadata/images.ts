@@ -1,5 +1,7 @@
 import { webUrl } from '../../../lib/url/canonical-url.ts'
 import type { PageImage } from '../../../model/page.ts'
+import { optional } from '../optional.ts'
+import { HINT } from '../scan/hint.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
@@ -22,7 +24,22 @@ export function leadImageOf(facts: PageFacts): Decision<PageImage> {
     ),
     ...bodyImages(facts),
   ]
-  return decide('image', found, (one) => one.url)
+  return decide('image', doubted(found), (one) => one.url)
+}
+
+/** What one place says of a picture that is named like a logo, and what several places agree on. */
+const LOGO_TRUST = 0.3
+const AGREED_LOGO_TRUST = 0.5
+const LOOKS_LIKE_LOGO =
+  /(?:^|[/_-])(?:logo|favicon|placeholder|spacer|blank|pixel|avatar|gravatar|default[-_]image)[^/]*$/i
+
+/** A picture named like a logo or a placeholder gives way to one in the text, unless several places declare it. */
+function doubted(found: readonly Finding<PageImage>[]): Finding<PageImage>[] {
+  return found.map((one) => {
+    if (!LOOKS_LIKE_LOGO.test(one.value.url.replace(/[?#].*$/, ''))) return one
+    const isAgreed = found.some((other) => other.source !== one.source && other.value.url === one.value.url)
+    return { ...one, confidence: one.confidence * (isAgreed ? AGREED_LOGO_TRUST : LOGO_TRUST) }
+  })
 }
 
 /** The provider's logo: as schema.org declares it, else an icon. */
@@ -82,26 +99,64 @@ function image(
     ...(height === undefined ? {} : { height }),
     ...(typeof raw.title === 'string' && raw.title !== '' ? { title: raw.title } : {}),
   }
-  const isTiny = width !== undefined && height !== undefined && (width < MIN_PIXELS || height < MIN_PIXELS)
-  const trust = LOOKS_LIKE_LOGO.test(address.replace(/[?#].*$/, '')) ? confidence / 2 : confidence
-  return [{ value, source, confidence: trust, ...(isTiny ? { refused: 'too small' } : {}) }]
+  const isTiny = (width ?? MIN_PIXELS) < MIN_PIXELS || (height ?? MIN_PIXELS) < MIN_PIXELS
+  return [{ value, source, confidence, ...(isTiny ? { refused: 'too small' } : {}) }]
 }
 
 const MIN_PIXELS = 50
-/** Such a picture is taken only when the page shows no other. */
-const LOOKS_LIKE_LOGO =
-  /(?:^|[/_-])(?:logo|favicon|placeholder|spacer|blank|pixel|avatar|gravatar|default[-_]image)[^/]*$/i
+type ShownImage = PageFacts['scan']['images'][number]
 
 function bodyImages(facts: PageFacts): Finding<PageImage>[] {
   return facts.scan.images
     .filter((one) => one.block >= facts.textStart - 12 && one.block <= facts.textEnd)
+    .filter((one) => !isAside(facts, one.element))
     .slice(0, 10)
-    .flatMap((one) =>
-      image(facts, { url: one.src, width: one.width, height: one.height, title: one.alt }, [
-        'picture in the text',
-        0.4,
-      ]),
-    )
+    .flatMap((one) => {
+      const raw = largestOf(one)
+      return image(facts, raw, ['picture in the text', IN_TEXT + sizeBonus(raw)])
+    })
+}
+
+const IN_TEXT = 0.4
+const SIZE_BONUS = 0.07
+/** Of a picture whose size is not stated: less than a large one's, more than a small one's. */
+const UNKNOWN_SIZE_BONUS = 0.03
+const LARGE_PIXELS = 1200 * 800
+
+function sizeBonus({ width, height }: SizedImage): number {
+  if (width === undefined) return UNKNOWN_SIZE_BONUS
+  return SIZE_BONUS * Math.min(1, (width * (height ?? (width * 2) / 3)) / LARGE_PIXELS)
+}
+
+const ASIDE = HINT.author | HINT.related | HINT.share | HINT.ad | HINT.comment | HINT.signup
+const MAX_CLIMB = 4
+
+/** Faces of writers, teasers and banners stand in elements named so. */
+function isAside({ scan }: PageFacts, element: number): boolean {
+  const { parents, hints } = scan.elements
+  for (let at = element, step = 0; at > 0 && step < MAX_CLIMB; at = parents[at] ?? 0, step++) {
+    if (((hints[at] ?? 0) & ASIDE) !== 0) return true
+  }
+  return false
+}
+
+type SizedImage = RawImage & { readonly width?: number; readonly height?: number }
+
+const CANDIDATE = /([^\s,]\S*[^\s,])\s+(\d{2,5})w/g
+const MAX_SRCSET_CHARS = 5000
+
+/** The largest picture of a set, with its own pixel size, else the one shown. */
+function largestOf({ src, srcset, alt, width, height }: ShownImage): SizedImage {
+  const candidates = [...(srcset ?? '').slice(0, MAX_SRCSET_CHARS).matchAll(CANDIDATE)]
+  const shown = { url: src, title: alt, ...optional('width', width), ...optional('height', height) }
+  const largest = candidates.reduce<{ url: string; width: number } | undefined>(
+    (best, [, url = '', pixelsWide]) =>
+      Number(pixelsWide) > (best?.width ?? 0) ? { url, width: Number(pixelsWide) } : best,
+    undefined,
+  )
+  if (!largest || largest.width <= (width ?? 0)) return shown
+  const scaled = width && height ? Math.round((largest.width * height) / width) : undefined
+  return { url: largest.url, width: largest.width, title: alt, ...optional('height', scaled) }
 }
 
 function logos(facts: PageFacts, value: unknown, evidence: [string, number]): Finding<string>[] {

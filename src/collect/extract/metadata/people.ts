@@ -10,11 +10,11 @@ const NOBODY: Signed = { people: [], organizations: [] }
 export function splitByline(text: string, siteNames: readonly string[]): Signed {
   if (text.length > MAX_CHARS || /^https?:\/\//i.test(text)) return NOBODY
   const sites = new Set(siteNames.map((name) => wordsOf(name).join('')))
+  const isOrganization = (name: string) => AGENCIES.test(name) || sites.has(wordsOf(name).join(''))
   const names = withoutLeading(joinedWords(text))
     .split(BETWEEN_PEOPLE)
     .map((part) => withoutLeading(part).replace(TRAILING, '').trim())
-    .filter((name) => isName(name))
-  const isOrganization = (name: string) => AGENCIES.test(name) || sites.has(wordsOf(name).join(''))
+    .filter((name) => isName(isOrganization(name) ? name.replace(/\d/g, '') : name))
   return {
     people: names.filter((name) => !isOrganization(name)),
     organizations: names.filter(isOrganization),

@@ -8,7 +8,7 @@ import { metaOf, type PageFacts } from './page-facts.ts'
  * theirs up, and the wording with the most is taken.
  */
 export function titleOf(facts: PageFacts): Decision<string> {
-  const names = facts.siteNames
+  const names = [...facts.siteNames, ...namesBesideTitle(facts)]
   const found = TITLE_READERS.flatMap((read) => read(facts))
     .map((one) => ({
       ...one,
@@ -17,6 +17,23 @@ export function titleOf(facts: PageFacts): Decision<string> {
     .filter((one) => one.value !== '')
     .map((one) => checked(one, names))
   return decide('title', counted(supported(found)), (value) => value)
+}
+
+const LONGEST_NAME_WORDS = 6
+
+/** What stands in the document's title before or after the title that the head gives elsewhere: the site's name. */
+function namesBesideTitle(facts: PageFacts): string[] {
+  const title = plainText(facts.scan.title.slice(0, MAX_READ))
+  const others = [metaOf(facts, 'og:title'), stringsOf(facts.article?.properties.headline)[0]]
+  return others.flatMap((stated) => {
+    const other = plainText(stated?.slice(0, MAX_READ) ?? '')
+    if (wordsOf(other).length < 2 || other.length >= title.length) return []
+    const [before, after] = [title.startsWith(other), title.endsWith(other)]
+    const rest = before ? title.slice(other.length) : after ? title.slice(0, -other.length) : ''
+    const isBeside = before ? /^\s*[|–—·•»«:/~-]\s/.test(rest) : /[|–—·•»«:/~-]\s+$/.test(rest)
+    const name = rest.replace(/^[\s|–—·•»«:/~-]+|[\s|–—·•»«:/~-]+$/g, '')
+    return isBeside && wordsOf(name).length <= LONGEST_NAME_WORDS && name !== '' ? [name] : []
+  })
 }
 
 /** What is longer than this is no title; reading all of it would cost. */
@@ -44,7 +61,7 @@ const TITLE_READERS: readonly ((facts: PageFacts) => Finding<string>[])[] = [
   (facts) => findings([metaOf(facts, 'twitter:title')], 'twitter:title', VOTES.twitter),
   (facts) =>
     findings(
-      [metaOf(facts, 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title')],
+      [metaOf(facts, 'citation_title', 'dc.title', 'dcterms.title', 'parsely-title', 'sailthru.title')],
       'meta title',
       VOTES.meta,
     ),
@@ -74,15 +91,20 @@ function headings(facts: PageFacts): Finding<string>[] {
 }
 
 const SAME_SUBJECT = 0.2
+const CLOSE_TO_BEST = 0.5
 const UNSUPPORTED = 0.3
 
-/** A heading that shares hardly a word with the head of the page may head something else. */
+/** A heading that shares hardly a word with the head of the page, or less than another does, may head something else. */
 function supported(found: readonly Finding<string>[]): Finding<string>[] {
   const others = found.filter((other) => other.source !== 'h1')
-  return found.map((one) => {
-    if (one.source !== 'h1') return one
-    const likeness = Math.max(0, ...others.map((other) => likenessOf(one.value, other.value)))
-    return likeness >= SAME_SUBJECT ? one : { ...one, confidence: one.confidence * UNSUPPORTED }
+  const likeness = found.map((one) =>
+    one.source === 'h1' ? Math.max(0, ...others.map((other) => likenessOf(one.value, other.value))) : 1,
+  )
+  const best = Math.max(0, ...found.map((one, index) => (one.source === 'h1' ? (likeness[index] ?? 0) : 0)))
+  return found.map((one, index) => {
+    const own = likeness[index] ?? 0
+    const isSupported = own >= SAME_SUBJECT && own >= best * CLOSE_TO_BEST
+    return one.source !== 'h1' || isSupported ? one : { ...one, confidence: one.confidence * UNSUPPORTED }
   })
 }
 
@@ -110,7 +132,7 @@ function checked(finding: Finding<string>, names: readonly string[]): Finding<st
   return finding
 }
 
-const SEPARATORS = /\s+[|–—·•»«:/\\~-]+\s+|\s*[|»«]+\s*|\s[–—]|\s?::\s?/g
+const SEPARATORS = /\s+[|–—·•»«:/\\~-]+\s+|\s*[|»«｜│ㅣ]+\s*|\s[–—]|\s?::\s?/g
 const MAX_CUTS = 3
 
 /** Cuts the site's name, and sections beside it, off the ends of a title. */
@@ -158,8 +180,11 @@ const MIN_HEAD_WORDS = 4
 
 /** After a bar stands a section or the site, never the end of a sentence. */
 function withoutSection(title: string): string {
-  const bar = title.lastIndexOf(' | ')
-  if (bar < 0) return title
-  const head = title.slice(0, bar).trim()
-  return wordsOf(head).length >= MIN_HEAD_WORDS || head.length > 12 ? head : title
+  let rest = title
+  for (let bar = rest.lastIndexOf(' | '); bar >= 0; bar = rest.lastIndexOf(' | ')) {
+    const head = rest.slice(0, bar).trim()
+    if (wordsOf(head).length < MIN_HEAD_WORDS && head.length <= 12) break
+    rest = head
+  }
+  return rest
 }

@@ -57,7 +57,7 @@ function SiteName({ paper }: { readonly paper: Paper }) {
 }
 
 function EditionLine({ paper }: { readonly paper: Paper }) {
-  const { updatedAt, dates, language, published, stories, edition } = paper
+  const { updatedAt, dates, language, counts, edition } = paper
   if (!updatedAt) return <p class="edition">{edition.site.description}</p>
   const { say } = language
   return (
@@ -67,9 +67,9 @@ function EditionLine({ paper }: { readonly paper: Paper }) {
       </time>
       <br />
       {say('fromSources', {
-        articles: say('articles', { n: published.length }),
+        articles: say('articles', { n: counts.articles }),
         sources: say('sourcesCount', { n: edition.sources.length }),
-        stories: say('stories', { n: stories.length }),
+        stories: say('stories', { n: counts.stories }),
       })}
     </p>
   )

@@ -5,7 +5,7 @@ import { Chart } from './chart.tsx'
 /** Articles a day over a month that ends with the newest of them: it changes when something is published, not as time passes. */
 export type DailyTrend = { readonly until: Date; readonly values: readonly number[] }
 
-const TREND_DAYS = 30
+export const TREND_DAYS = 30
 const CHART = { width: 320, height: 56 }
 const RECENT_DAYS = 3
 const DAY_MS = 86_400_000

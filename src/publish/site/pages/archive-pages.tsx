@@ -6,45 +6,23 @@ import { type Paper, versionOf } from '../paper.ts'
 import { archivePath, fileOf } from '../paths.ts'
 import { type ShownStory, storyVersion } from '../shown-story.ts'
 
-type Period = {
-  /** `2026-11-24` or `2026-11`. */
+/** A day `2026-11-24` or a month `2026-11` of the archive. */
+export type Period = {
   readonly key: string
-  /** Noon of the day in UTC or the month's first: only for its name. */
+  /** A moment of it, only for its name. */
   readonly date: Date
-  readonly stories: readonly ShownStory[]
+  /** Stories that are shown. */
+  readonly count: number
 }
 
-/** `/archive/`, a page a month and a page a day. Days that are over stop changing. */
-export function* archiveFiles(paper: Paper): Iterable<PlannedFile> {
-  const days = periods(paper, 'YYYY-MM-DD'.length)
-  const months = periods(paper, 'YYYY-MM'.length)
-  yield archiveFile(paper, months)
-  for (const month of months) {
-    yield monthFile(
-      paper,
-      month,
-      days.filter((day) => day.key.startsWith(month.key)),
-    )
-  }
-  for (const [index, day] of days.entries())
-    yield dayFile(paper, day, { later: days[index - 1], earlier: days[index + 1] })
-}
-
-function periods(paper: Paper, keyLength: number): Period[] {
-  const grouped = Map.groupBy(paper.stories, (story) =>
-    paper.dates.key(story.lead.publishedAt).slice(0, keyLength),
-  )
-  return [...grouped].map(([key, stories]) => ({
-    key,
-    date: stories[0]?.lead.publishedAt ?? new Date(0),
-    stories,
-  }))
-}
+/** A month with its days. */
+export type Month = Period & { readonly days: readonly Pick<Period, 'key' | 'count'>[] }
 
 /** Months shown as calendars; the others are names, by year. */
 const CALENDARS = 12
 
-function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
+/** `/archive/`: every month. */
+export function archiveFile(paper: Paper, months: readonly Month[]): PlannedFile {
   const { say } = paper.language
   const recent = months.slice(0, CALENDARS)
   const older = Map.groupBy(months.slice(CALENDARS), (month) => month.key.slice(0, 'YYYY'.length))
@@ -53,8 +31,8 @@ function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
     version: versionOf(
       'archive',
       paper.version,
-      months.map((month) => [month.key, month.stories.length]),
-      recent.map((month) => [...dayCounts(paper, month)]),
+      months.map((month) => [month.key, month.count]),
+      recent.map((month) => [...dayCounts(month)]),
     ),
     render: () =>
       renderPage(
@@ -75,7 +53,7 @@ function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
                 <h2>
                   <PeriodLink paper={paper} period={month} />
                 </h2>
-                <Calendar paper={paper} month={month.key} counts={dayCounts(paper, month)} />
+                <Calendar paper={paper} month={month.key} counts={dayCounts(month)} />
               </section>
             ))}
           </div>
@@ -98,7 +76,14 @@ function archiveFile(paper: Paper, months: readonly Period[]): PlannedFile {
   }
 }
 
-function monthFile(paper: Paper, month: Period, days: readonly Period[]): PlannedFile {
+/** Stories of a day on its month's page. */
+export const HOTTEST = 3
+
+/** A day of a month's page: the stories with the most heat, `HOTTEST` at most. */
+export type MonthDay = Period & { readonly hottest: readonly ShownStory[] }
+
+/** `/archive/<year>/<month>/`: its days, each with what was hottest. */
+export function monthFile(paper: Paper, month: Month, days: readonly MonthDay[]): PlannedFile {
   const { say } = paper.language
   const title = paper.dates.month(month.date)
   return {
@@ -106,7 +91,7 @@ function monthFile(paper: Paper, month: Period, days: readonly Period[]): Planne
     version: versionOf(
       'month',
       paper.version,
-      days.map((day) => [day.key, day.stories.length, hottest(day.stories).map(storyVersion)]),
+      days.map((day) => [day.key, day.count, day.hottest.map(storyVersion)]),
     ),
     render: () =>
       renderPage(
@@ -120,16 +105,16 @@ function monthFile(paper: Paper, month: Period, days: readonly Period[]): Planne
         <>
           <header class="page-head">
             <h1>{title}</h1>
-            <p class="soft">{say('stories', { n: month.stories.length })}</p>
+            <p class="soft">{say('stories', { n: month.count })}</p>
           </header>
           <div class="with-side">
             <div class="main-column">
               {days.map((day) => (
-                <MonthDay paper={paper} day={day} />
+                <DayOfMonth paper={paper} day={day} />
               ))}
             </div>
             <aside class="side" aria-label={title}>
-              <Calendar paper={paper} month={month.key} counts={dayCounts(paper, month)} />
+              <Calendar paper={paper} month={month.key} counts={dayCounts(month)} />
             </aside>
           </div>
         </>,
@@ -137,17 +122,17 @@ function monthFile(paper: Paper, month: Period, days: readonly Period[]): Planne
   }
 }
 
-function MonthDay({ paper, day }: { readonly paper: Paper; readonly day: Period }) {
+function DayOfMonth({ paper, day }: { readonly paper: Paper; readonly day: MonthDay }) {
   return (
     <section class="month-day">
       <div class="section-head">
         <h2>
           <a href={`${paper.base}${archivePath(day.key)}`}>{paper.dates.shortDay(day.date)}</a>
         </h2>
-        <p class="soft">{paper.language.say('stories', { n: day.stories.length })}</p>
+        <p class="soft">{paper.language.say('stories', { n: day.count })}</p>
       </div>
       <ul class="lines">
-        {hottest(day.stories).map((story) => (
+        {day.hottest.map((story) => (
           <Line paper={paper} story={story} />
         ))}
       </ul>
@@ -155,9 +140,16 @@ function MonthDay({ paper, day }: { readonly paper: Paper; readonly day: Period 
   )
 }
 
-type Neighbours = { readonly later: Period | undefined; readonly earlier: Period | undefined }
+/** A day's page: its stories, newest lead first, and the days beside it. */
+export type ArchiveDay = Period & {
+  readonly stories: readonly ShownStory[]
+  readonly later: Omit<Period, 'count'> | undefined
+  readonly earlier: Omit<Period, 'count'> | undefined
+}
 
-function dayFile(paper: Paper, day: Period, { later, earlier }: Neighbours): PlannedFile {
+/** `/archive/<year>/<month>/<day>/`. A day that is over stops changing. */
+export function dayFile(paper: Paper, day: ArchiveDay): PlannedFile {
+  const { later, earlier } = day
   const { say } = paper.language
   const title = paper.dates.day(day.date)
   return {
@@ -175,7 +167,7 @@ function dayFile(paper: Paper, day: Period, { later, earlier }: Neighbours): Pla
         <>
           <header class="page-head">
             <h1>{title}</h1>
-            <p class="soft">{say('stories', { n: day.stories.length })}</p>
+            <p class="soft">{say('stories', { n: day.count })}</p>
           </header>
           <ul class="lines">
             {day.stories.map((story) => (
@@ -191,7 +183,7 @@ function dayFile(paper: Paper, day: Period, { later, earlier }: Neighbours): Pla
   }
 }
 
-type PagerProps = { readonly paper: Paper; readonly to: Period | undefined; readonly words: string }
+type PagerProps = { readonly paper: Paper; readonly to: ArchiveDay['later']; readonly words: string }
 
 function PagerLink({ paper, to, words }: PagerProps) {
   if (!to) return <span />
@@ -208,26 +200,11 @@ function PeriodLink({ paper, period }: PeriodProps) {
   return (
     <>
       <a href={`${paper.base}${archivePath(period.key)}`}>{paper.dates.month(period.date)}</a>{' '}
-      <span class="soft">{paper.language.say('stories', { n: period.stories.length })}</span>
+      <span class="soft">{paper.language.say('stories', { n: period.count })}</span>
     </>
   )
 }
 
-function dayCounts(paper: Paper, month: Period): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { lead } of month.stories) {
-    const key = paper.dates.key(lead.publishedAt)
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return counts
-}
-
-const HOTTEST = 3
-
-function hottest(stories: readonly ShownStory[]): ShownStory[] {
-  return [...stories].sort((one, other) => heatOf(other) - heatOf(one)).slice(0, HOTTEST)
-}
-
-function heatOf(story: ShownStory): number {
-  return story.heat?.value ?? -1
+function dayCounts(month: Month): ReadonlyMap<string, number> {
+  return new Map(month.days.map(({ key, count }) => [key, count]))
 }

@@ -21,7 +21,7 @@ export function frontPageFile(paper: Paper): PlannedFile {
   )
   const all = [...(lead ? [lead] : []), ...rising, ...sections.flatMap((section) => section.stories)]
   const wouldChange = frontPage.lead?.wouldChange ?? []
-  const counts = [paper.published.length, paper.stories.length, paper.edition.sources.length]
+  const counts = [paper.counts, paper.edition.sources.length]
   return {
     path: 'index.html',
     version: versionOf(

@@ -7,14 +7,8 @@ import { teaserVersion } from '../shown-story.ts'
 
 const FOLDER = '/newsletters/'
 
-/** `/newsletters/` and a page an issue: what readers of the newsletter got, as far as it may still be shown. */
-export function* newsletterFiles(paper: Paper): Iterable<PlannedFile> {
-  const issues = paper.edition.newsletters ?? []
-  yield listFile(paper, issues)
-  for (const issue of issues) yield issueFile(paper, issue)
-}
-
-function listFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile {
+/** `/newsletters/`: every issue by its subject. */
+export function issueListFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile {
   const { say } = paper.language
   const title = say('newsletters')
   return {
@@ -29,13 +23,16 @@ function listFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile
             <h1>{title}</h1>
           </header>
           {issues.length === 0 ? <p class="empty">{say('emptyNewsletters')}</p> : undefined}
-          <ul class="lines">
+          <ul class="lines lines-dated">
             {issues.map((issue) => (
-              <li class="line">
+              <li class="line" data-story="">
                 <time datetime={issue.id}>{paper.dates.shortDay(issue.at)}</time>
-                <a class="to-source" href={`${paper.base}${FOLDER}${issue.id}/`}>
-                  {issue.subject}
-                </a>
+                <div class="line-text">
+                  <a class="to-source" href={`${paper.base}${FOLDER}${issue.id}/`}>
+                    {issue.subject}
+                  </a>
+                  {issue.preheader === '' ? undefined : <p>{issue.preheader}</p>}
+                </div>
               </li>
             ))}
           </ul>
@@ -44,7 +41,8 @@ function listFile(paper: Paper, issues: readonly NewsletterIssue[]): PlannedFile
   }
 }
 
-function issueFile(paper: Paper, issue: NewsletterIssue): PlannedFile {
+/** `/newsletters/<day>/`: what readers of the newsletter got, as far as it may still be shown. */
+export function issueFile(paper: Paper, issue: NewsletterIssue): PlannedFile {
   const path = `${FOLDER}${issue.id}/`
   const stories = issue.articles.flatMap((id) => {
     const story = paper.storyOf.get(id)

@@ -1,59 +1,61 @@
 import { domainOf } from '../../../lib/url/canonical-url.ts'
-import type { CuratedArticle } from '../../../model/article.ts'
+import type { CachedImage, CuratedArticle } from '../../../model/article.ts'
 import type { Edition, PlannedFile } from '../../../model/edition.ts'
+import { imageWidthOf } from '../../../model/may.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
-import { type DailyTrend, dailyTrend, Trend } from '../components/trend.tsx'
+import { type DailyTrend, Trend } from '../components/trend.tsx'
 import { type Paper, versionOf, versionsOf } from '../paper.ts'
 import { fileOf, providerPath } from '../paths.ts'
 import { rightsLine, signalsOf } from '../rights-line.ts'
 
 type SourceHealth = Edition['sources'][number]
 
-const LATEST = 40
+export const LATEST = 40
+
+/** What a provider's page shows. */
+export type ProviderContent = {
+  readonly domain: string
+  /** Articles that are shown, copies included. */
+  readonly count: number
+  /** Share of all published articles, in percent with one decimal. */
+  readonly share: number
+  /** All published articles; of a large archive in round figures, which every new article would change otherwise. */
+  readonly total: number
+  /** Newest first, `LATEST` at most. */
+  readonly latest: readonly CuratedArticle[]
+  readonly trend: DailyTrend | undefined
+}
 
 /** `/providers/<domain>/`: who it is, how its sources are, what it lets us do, what it told last. */
-export function providerFile(paper: Paper, domain: string, articles: readonly CuratedArticle[]): PlannedFile {
-  const latest = articles.slice(0, LATEST)
+export function providerFile(paper: Paper, content: ProviderContent): PlannedFile {
+  const { domain, count, share, total, latest, trend } = content
   const sources = sourcesOf(paper, domain)
-  const told = articles.filter((article) => article.published)
-  const share = percent(told.length, paper.published.length)
-  const trend = dailyTrend(articles.map((article) => article.publishedAt))
   return {
     path: fileOf(providerPath(domain)),
     version: versionOf(
       'provider',
       paper.version,
       domain,
-      articles.length,
+      count,
       share,
+      total,
       trend,
       versionsOf(latest),
       latest.map((article) => paper.storyOf.get(article.id)?.voices),
       latest[0] && signalsOf(latest[0].rights),
-      sources.map(({ source, state }) => [
-        source.name,
-        source.url,
-        state.status,
-        state.lastFailure?.message,
-        state.lastItemAt,
-      ]),
+      sources.map(shownOfSource),
     ),
-    render: () => renderProvider(paper, { domain, articles, latest, sources, share, trend }),
+    render: () => renderProvider(paper, content, sources),
   }
 }
 
-type Content = {
-  readonly domain: string
-  readonly articles: readonly CuratedArticle[]
-  readonly latest: readonly CuratedArticle[]
-  readonly sources: readonly SourceHealth[]
-  readonly share: number
-  readonly trend: DailyTrend | undefined
-}
-
-function renderProvider(paper: Paper, { domain, articles, latest, sources, share, trend }: Content): string {
+function renderProvider(
+  paper: Paper,
+  { domain, count, latest, share, total, trend }: ProviderContent,
+  sources: readonly SourceHealth[],
+): string {
   const { say } = paper.language
   const newest = latest[0]
   const name = newest?.provider.name ?? domain
@@ -61,13 +63,13 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
     paper,
     {
       title: name,
-      description: `${name} (${domain}): ${say('articles', { n: articles.length })}. ${paper.edition.site.description}`,
+      description: `${name} (${domain}): ${say('articles', { n: count })}. ${paper.edition.site.description}`,
       path: providerPath(domain),
     },
     <>
       <header class="page-head page-head-chart">
         <div class="provider-head">
-          <Initial name={name} />
+          <Logo paper={paper} name={name} domain={domain} logo={logoOf(paper, latest)} />
           <div>
             <h1>{name}</h1>
             <p class="soft">
@@ -98,7 +100,7 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
             <p class="soft">
               {say('shareOf', {
                 percent: `${share}%`,
-                articles: say('articles', { n: paper.published.length }),
+                articles: say('articles', { n: total }),
               })}
             </p>
           </section>
@@ -124,12 +126,42 @@ function renderProvider(paper: Paper, { domain, articles, latest, sources, share
   )
 }
 
-function Initial({ name }: { readonly name: string }) {
+type LogoProps = {
+  readonly paper: Paper
+  readonly name: string
+  readonly domain: string
+  readonly logo: CachedImage | undefined
+}
+
+/** Our copy of its logo where its rights allow one, else its initial. */
+function Logo({ paper, name, domain, logo }: LogoProps) {
+  if (logo)
+    return (
+      <img
+        class="provider-logo"
+        src={`${paper.base}${logoPath(domain, logo)}`}
+        width={logo.width}
+        height={logo.height}
+        alt=""
+      />
+    )
   return (
     <span class="initial" aria-hidden="true">
       {[...name][0] ?? ''}
     </span>
   )
+}
+
+/** Our copy of a provider's logo, where the site shows pictures and the rights of one of its articles allow one. */
+export function logoOf(paper: Paper, articles: readonly CuratedArticle[]): CachedImage | undefined {
+  if (!paper.edition.outputs.images) return undefined
+  const shown = articles.filter((article) => article.published && imageWidthOf(article.rights) > 0)
+  return shown.map(({ provider }) => provider.images[0]?.cached).find((cached) => cached !== undefined)
+}
+
+/** Address of a provider's logo below the site's base. */
+export function logoPath(domain: string, { hash }: CachedImage): string {
+  return `${providerPath(domain)}logo-${hash.slice(0, 10)}.webp`
 }
 
 function ShareBar({ share }: { readonly share: number }) {
@@ -149,11 +181,15 @@ function ShareBar({ share }: { readonly share: number }) {
 }
 
 function sourcesOf(paper: Paper, domain: string): readonly SourceHealth[] {
-  return paper.edition.sources.filter(
-    ({ source }) => (source.providerDomain ?? domainOf(source.url)) === domain,
-  )
+  return paper.edition.sources.filter((source) => domainOfSource(source) === domain)
 }
 
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10
+/** The provider a source is of. */
+export function domainOfSource({ source }: SourceHealth): string {
+  return source.providerDomain ?? domainOf(source.url)
+}
+
+/** What its provider's page shows of a source. */
+export function shownOfSource({ source, state }: SourceHealth): unknown {
+  return [source.name, source.url, state.status, state.lastFailure?.message, state.lastItemAt]
 }

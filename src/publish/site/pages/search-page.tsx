@@ -3,8 +3,7 @@ import { renderPage } from '../components/page.tsx'
 import { type Paper, versionOf } from '../paper.ts'
 
 /** `/search/`: the form; the script asks the index below `search/`, or a live server that offers itself there. */
-export function searchFile(paper: Paper): PlannedFile {
-  const providers = providersByName(paper)
+export function searchFile(paper: Paper, providers: readonly ProviderName[]): PlannedFile {
   return {
     path: 'search/index.html',
     version: versionOf('search', paper.version, providers),
@@ -12,14 +11,8 @@ export function searchFile(paper: Paper): PlannedFile {
   }
 }
 
-type ProviderName = { readonly name: string; readonly domain: string }
-
-function providersByName(paper: Paper): ProviderName[] {
-  const names = new Map(paper.published.map(({ provider }) => [provider.domain, provider.name]))
-  return [...names]
-    .map(([domain, name]) => ({ domain, name }))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-}
+/** A provider the search can be narrowed to. */
+export type ProviderName = { readonly name: string; readonly domain: string }
 
 function renderSearch(paper: Paper, providers: readonly ProviderName[]): string {
   const { say } = paper.language

@@ -2,40 +2,34 @@ import type { PlannedFile } from '../../../model/edition.ts'
 import type { Topic } from '../../../model/taxonomy.ts'
 import { Mixed } from '../components/mixed-stories.tsx'
 import { renderPage } from '../components/page.tsx'
-import { type DailyTrend, dailyTrend, Trend } from '../components/trend.tsx'
+import { type DailyTrend, Trend } from '../components/trend.tsx'
 import { itemList } from '../json-ld.ts'
 import { type Paper, versionOf } from '../paper.ts'
 import { fileOf, topicPath } from '../paths.ts'
 import { type ShownStory, storyVersion } from '../shown-story.ts'
 
-const TOPIC_STORIES = 60
+export const TOPIC_STORIES = 60
 
-/** `/topics/<id>/`: its ranked stories first, then its latest, and how much was written about it. */
-export function topicFile(paper: Paper, topic: Topic, stories: readonly ShownStory[]): PlannedFile {
-  const shown = ranked(paper, topic, stories).slice(0, TOPIC_STORIES)
-  const dates = stories.flatMap((story) => story.articles.map((article) => article.publishedAt))
-  const trend = dailyTrend(dates)
-  return {
-    path: fileOf(topicPath(topic.id)),
-    version: versionOf('topic', paper.version, topic.name, stories.length, trend, shown.map(storyVersion)),
-    render: () => renderTopic(paper, { topic, shown, count: stories.length, trend }),
-  }
-}
-
-function ranked(paper: Paper, topic: Topic, stories: readonly ShownStory[]): ShownStory[] {
-  const section = paper.edition.frontPage.sections.find((other) => other.topic === topic.name)
-  const first = (section?.stories ?? []).flatMap((story) => paper.storyOf.get(story.id) ?? [])
-  return [...new Set([...first, ...stories])]
-}
-
-type Content = {
+/** What a topic's page shows: how many stories it has, those at the top, and articles a day. */
+export type TopicContent = {
   readonly topic: Topic
+  /** The ranked ones first, then the latest: `TOPIC_STORIES` at most. */
   readonly shown: readonly ShownStory[]
   readonly count: number
   readonly trend: DailyTrend | undefined
 }
 
-function renderTopic(paper: Paper, { topic, shown, count, trend }: Content): string {
+/** `/topics/<id>/`: its ranked stories first, then its latest, and how much was written about it. */
+export function topicFile(paper: Paper, content: TopicContent): PlannedFile {
+  const { topic, shown, count, trend } = content
+  return {
+    path: fileOf(topicPath(topic.id)),
+    version: versionOf('topic', paper.version, topic.name, count, trend, shown.map(storyVersion)),
+    render: () => renderTopic(paper, content),
+  }
+}
+
+function renderTopic(paper: Paper, { topic, shown, count, trend }: TopicContent): string {
   const { say } = paper.language
   const path = topicPath(topic.id)
   return renderPage(

@@ -1,7 +1,7 @@
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
 import { articleVersion } from '../../version.ts'
-import { type Paper, versionOf } from '../paper.ts'
+import { type Paper, type Press, versionOf } from '../paper.ts'
 import { SHARDS, shardOf, termsOf } from './search-terms.ts'
 
 /*
@@ -12,62 +12,44 @@ import { SHARDS, shardOf, termsOf } from './search-terms.ts'
  * there are. docs/site.md tells the format.
  */
 
-/** Numbers within a segment are written with two digits to base 64. */
-const SEGMENT = 4096
+/** Articles of a segment: numbers within one are written with two digits to base 64. */
+export const SEGMENT = 4096
+export const SMALL_SEGMENT = 512
 const BLOCK = 16
 /** A word that more than this share of a segment has tells nothing apart: it is kept without numbers. */
 const COMMON = 0.3
 /** How many words, the most frequent ones, are listed for queries whose first letters are wrong. */
 const LISTED = 5000
 
-/** The files of the search index below `search/`. */
-export function* searchIndexFiles(paper: Paper): Iterable<PlannedFile> {
-  const segments = segmentsOf(paper)
-  yield indexFile(paper, segments)
-  for (const segment of segments) yield* segmentFiles(paper, segment)
-}
-
-type Segment = {
-  readonly id: number
-  /** In the order they were found; undefined where an article is not shown. */
+/** A part of the articles in the order they were found. */
+export type Segment = {
+  readonly id: string
+  /** Undefined where an article is not shown: a hole keeps the numbers of the others. */
   readonly articles: readonly (CuratedArticle | undefined)[]
-  readonly version: string
 }
 
-function segmentsOf(paper: Paper): Segment[] {
-  const shown = new Set(paper.published)
-  const found = paper.edition.articles.toSorted(
-    (one, other) => one.foundAt.getTime() - other.foundAt.getTime() || (one.id < other.id ? -1 : 1),
-  )
-  const segments: Segment[] = []
-  for (let start = 0; start < found.length; start += SEGMENT) {
-    // An article that stops being shown leaves a hole: the numbers of the others stay.
-    const articles = found
-      .slice(start, start + SEGMENT)
-      .map((article) => (shown.has(article) ? article : undefined))
-    const versions = articles.map(
-      (article) => article && `${articleVersion(article)} ${paper.storyOf.get(article.id)?.path}`,
-    )
-    segments.push({
-      id: segments.length,
-      articles,
-      version: versionOf('search', paper.version, versions.join()),
-    })
-  }
-  return segments
+type SearchIndex = {
+  /** Oldest first, each with its newest publication in minutes since 1970. */
+  readonly segments: readonly { readonly id: string; readonly until: number }[]
+  /** Segment whose list of words is asked when a word is not found. */
+  readonly words: string | undefined
 }
 
-function indexFile(paper: Paper, segments: readonly Segment[]): PlannedFile {
-  const listed = segments.map(({ id, articles }) => ({ id, until: Math.max(0, ...articles.map(minuteOf)) }))
+/** `search/index.json`. */
+export function searchIndexFile(press: Press, index: SearchIndex): PlannedFile {
   return {
     path: 'search/index.json',
-    version: versionOf('search-index', paper.version, listed),
-    render: () => JSON.stringify({ block: BLOCK, segments: listed }),
+    version: versionOf('search-index', press.version, index),
+    render: () => JSON.stringify({ block: BLOCK, ...index }),
   }
 }
 
-function* segmentFiles(paper: Paper, segment: Segment): Iterable<PlannedFile> {
-  const { id, articles, version } = segment
+/** The files of a segment below `search/<id>/`. */
+export function* segmentFiles(paper: Paper, { id, articles }: Segment): Iterable<PlannedFile> {
+  const versions = articles.map(
+    (article) => article && `${articleVersion(article)} ${paper.storyOf.get(article.id)?.path}`,
+  )
+  const version = versionOf('search', paper.version, versions.join())
   // Built when the first of its files is asked for, then kept for the others.
   let built: Shards | undefined
   const shards = () => {

@@ -1,0 +1,31 @@
+/** "Read more" at the end of a description, in the languages news is most written in. */
+export const INVITATIONS =
+  /\s*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|read more|read the full (?:story|article)|read on|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|saiba mais|lees verder|läs mer|læs mere|les mer|lue lisää|czytaj (?:dalej|więcej)|devamını oku|baca selengkapnya|soma zaidi|читать (?:далее|полностью)|подробнее|阅读全文|查看全文|继续阅读|閱讀全文|続きを読む|もっと見る|더 ?보기|اقرأ المزيد|للمزيد)\s*(?:…|\.\.\.|»|→|>)?\s*$/i
+
+const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ,/]+(?:(?:de|del|la|am|an|der|of|on|upon|di|do|da) )?\p{Lu}[\p{L}\p{M}.'’-]*){0,4}`
+const DAY = String.raw`,? (?:\d{1,2}\.? (?:de )?\p{L}{3,12}\.?|\p{Lu}\p{L}{2,11}\.? \d{1,2})`
+const AGENCY = String.raw`,? ?\([\p{L}\d/ .,]{2,30}\)`
+const DASH = '\\s*[—–-]{1,2}\\s+'
+const SENTENCE = String.raw`(?=["“„«‘(]?[\p{Lu}\p{Lo}\d])`
+
+/** Place, day and agency before the first sentence, each form with an example. */
+export const DATELINES: readonly RegExp[] = [
+  // МОСКВА, 17 мая - РИА Новости. / МОСКВА, 17 мая. /ТАСС/.
+  dateline(`${PLACE}${DAY}\\.?(?:${DASH}| )/?(?:РИА Новости|ТАСС|Интерфакс|Прайм)/?\\.\\s+`),
+  // MADRID, 17 may (EFE).- / HARBOUR TOWN (Reuters) - / Nairobi, Kenya —
+  dateline(`${PLACE}(?:${DAY})?(?:${AGENCY})?[.:]?${DASH}${SENTENCE}`),
+  // Berlin (dpa).
+  dateline(`${PLACE}(?:${DAY})?${AGENCY}[.:]\\s+${SENTENCE}`),
+  // القاهرة (رويترز) -
+  dateline(String.raw`[\p{Script=Arabic}\p{Script=Hebrew} ]{2,30}\([^()]{2,20}\)\s*[-–—:]\s*`),
+  // 新华社北京5月17日电（记者王小明）
+  dateline(
+    String.raw`[\p{Script=Han}\d]{2,20}(?:日[电電讯訊]|[电電讯訊](?=[（( ]))(?:\s*[（(][^（）()]{2,40}[）)])?\s*`,
+  ),
+  // （香港综合讯）, 【本报讯】, 【東京＝山田太郎】
+  dateline(String.raw`(?:[（(][^（）()]{2,40}(?:[电電讯訊]|报道|報導)[）)]|【[^【】]{2,30}】)\s*`),
+]
+
+function dateline(pattern: string): RegExp {
+  return new RegExp(`^${pattern}`, 'u')
+}

@@ -1,0 +1,71 @@
+import { yearFile } from '../api/api-files.ts'
+import { archiveFile, HOTTEST, monthFile } from '../site/pages/archive-pages.tsx'
+import { type ArchiveMonth, runsOf, utcDays } from './lists.ts'
+import { type Outline, printStamp } from './outline.ts'
+import type { ShownMark } from './show-marks.ts'
+import { storiesOf } from './story-units.ts'
+import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
+
+/** The archive's list of months, a page a month, and the API's list of each year's days. */
+export function* archiveUnits(planning: Planning): Iterable<Unit> {
+  const { months } = planning.lists
+  yield monthsUnit(planning, months)
+  for (const month of months) yield monthUnit(planning, month)
+  yield* yearUnits(planning)
+}
+
+function monthsUnit(planning: Planning, months: readonly ArchiveMonth[]): Unit {
+  const print = unitPrint(planning, 'archive')
+  print.text(JSON.stringify(months.map(({ key, days }) => [key, days.map((day) => [day.key, day.count])])))
+  return {
+    name: 'archive',
+    version: print.done(),
+    needs: () => [],
+    plan: ({ paper }) => inPublic([archiveFile(paper, months)]),
+  }
+}
+
+function monthUnit(planning: Planning, month: ArchiveMonth): Unit {
+  const { outline } = planning
+  const name = `month/${month.key}`
+  const { days } = month
+  const told = days.map((day) => ({ ...day, hottest: hottest(outline, day.shown) }))
+  const print = unitPrint(planning, name)
+  print.text(days.map(({ key, count }) => `${key} ${count}`).join())
+  const leads = told.flatMap((day) => day.hottest.map(({ lead }) => lead))
+  for (const lead of leads) printStamp(outline, lead, print)
+  return {
+    name,
+    version: print.done(),
+    needs: () => leads,
+    plan: (scope) =>
+      inPublic([
+        monthFile(
+          scope.paper,
+          month,
+          told.map((day) => ({ ...day, hottest: storiesOf(planning, scope, day.hottest) })),
+        ),
+      ]),
+  }
+}
+
+function hottest({ stories, heats }: Outline, shown: readonly ShownMark[]): readonly ShownMark[] {
+  const heatOf = ({ lead, story }: ShownMark) => stories[story]?.heat ?? heats[lead] ?? -1
+  return shown.toSorted((one, other) => heatOf(other) - heatOf(one)).slice(0, HOTTEST)
+}
+
+function* yearUnits(planning: Planning): Iterable<Unit> {
+  const { outline, lists } = planning
+  const days = utcDays(lists.listed, outline).map(({ key, items }) => ({ day: key, articles: items.length }))
+  for (const { key: year, items } of runsOf(days, ({ day }) => day.slice(0, 'YYYY'.length))) {
+    const name = `year/${year}`
+    const print = unitPrint(planning, name)
+    print.text(JSON.stringify(items))
+    yield {
+      name,
+      version: print.done(),
+      needs: () => [],
+      plan: () => inPublic([yearFile(year, items)]),
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { SEGMENT, SMALL_SEGMENT, searchIndexFile, segmentFiles } from '../site/search/search-files.ts'
+import { numberOfText } from './fingerprint.ts'
+import { FLAG, isMarked } from './outline.ts'
+import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
+
+const SHOWN = FLAG.published | FLAG.listable
+
+/** A unit for each segment of the search index, and the list of segments. */
+export function* searchUnits(planning: Planning): Iterable<Unit> {
+  const { outline, press } = planning
+  const cut = segmentRows(outline.byFound)
+  const segments = cut.map(({ id, rows }) => {
+    const shown = rows.filter((row) => isMarked(outline.flags[row] ?? 0, SHOWN))
+    const newest = shown.reduce((latest, row) => Math.max(latest, outline.publishedAt[row] ?? 0), 0)
+    return { id, until: Math.floor(newest / 60_000) }
+  })
+  for (const { id, rows } of cut) yield segmentUnit(planning, id, rows)
+  const print = unitPrint(planning, 'search/index')
+  const words = wordsOf(cut)
+  print.text(JSON.stringify([segments, words]))
+  yield {
+    name: 'search/index',
+    version: print.done(),
+    needs: () => [],
+    plan: () => inPublic([searchIndexFile(press, { segments, words })]),
+  }
+}
+
+type SegmentRows = { readonly id: string; readonly rows: readonly number[] }
+
+/**
+ * Full segments, then what is left in small ones: most changes are to what was found last, and a segment is made as a whole. A
+ * segment that fills up takes the place of its small ones.
+ */
+function segmentRows(byFound: readonly number[]): readonly SegmentRows[] {
+  const full = Math.floor(byFound.length / SEGMENT)
+  const segments: SegmentRows[] = []
+  for (let at = 0; at < full; at += 1)
+    segments.push({ id: String(at), rows: byFound.slice(at * SEGMENT, (at + 1) * SEGMENT) })
+  for (let start = full * SEGMENT; start < byFound.length; start += SMALL_SEGMENT) {
+    const id = `${full}-${(start - full * SEGMENT) / SMALL_SEGMENT}`
+    segments.push({ id, rows: byFound.slice(start, start + SMALL_SEGMENT) })
+  }
+  return segments
+}
+
+/** Whose list of words is asked: the last one with many articles. */
+function wordsOf(segments: readonly SegmentRows[]): string | undefined {
+  const most = Math.max(0, ...segments.map(({ rows }) => rows.length))
+  return segments.findLast(({ rows }) => rows.length === most)?.id
+}
+
+function segmentUnit(planning: Planning, id: string, rows: readonly number[]): Unit {
+  const { outline } = planning
+  const isShown = (row: number) => isMarked(outline.flags[row] ?? 0, SHOWN)
+  const name = `search/${id}`
+  const print = unitPrint(planning, name)
+  for (const row of rows) {
+    const story = outline.stories[outline.storyAt[row] ?? -1]
+    print.number(isShown(row) ? (outline.versions[row] ?? 0) : 0)
+    print.number(story ? numberOfText(story.id) : 0)
+  }
+  return {
+    name,
+    version: print.done(),
+    needs: () => rows.filter(isShown),
+    plan: ({ paper, articlesOf }) => {
+      const articles = rows.map((row) => (isShown(row) ? articlesOf([row])[0] : undefined))
+      return inPublic(segmentFiles(paper, { id, articles }))
+    },
+  }
+}
