@@ -30,7 +30,7 @@ export async function collectItem(item: NewItem, itemContext: ItemContext): Prom
     { aiEnabled: source.aiEnabled, item: said, ...(read.evidence ? { page: read.evidence } : {}) },
     context,
   )
-  const memory = memoryOf(item, read, { said, context })
+  const memory = memoryOf(item, read, { said, source, context })
   const made = skipReason(decision, read) ?? articleOf(item, { read, decision }, itemContext)
   if ('code' in made) return { kind: 'skipped', url: item.link, ...made, memory, observations }
   return { kind: 'article', article: made, memory: { ...memory, articleId: made.id }, observations }
@@ -88,12 +88,13 @@ function itemSignals({ entry }: NewItem, feed: Feed): ItemSignals {
 function memoryOf(
   item: NewItem,
   read: ReadPage,
-  { said, context }: { said: ItemSignals; context: CollectContext },
+  { said, source, context }: { said: ItemSignals; source: Source; context: CollectContext },
 ): PageMemory {
   const { status, validators, evidence } = read
   return {
     url: item.link,
     bodyHash: item.hash,
+    sourceId: source.id,
     fetchedAt: context.now,
     status,
     ...validators,
