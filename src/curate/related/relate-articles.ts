@@ -16,6 +16,8 @@ export type RelateOptions = {
   readonly only?: ReadonlySet<string>
 }
 
+/** Another provider may have another angle; its own is worth this much of one among equals. */
+const SAME_PROVIDER = 0.9
 /** A month halves how much an article is worth reading next. */
 const HALF_LIFE_HOURS = 30 * 24
 
@@ -25,7 +27,10 @@ export function relateArticles(
   options: RelateOptions,
 ): Map<string, string[]> {
   const statistics = statisticsOf(articles)
-  const described = articles.map((article) => describeArticle(article, statistics, 'related'))
+  const described = articles.map((article) => ({
+    ...describeArticle(article, statistics, 'related'),
+    provider: article.provider,
+  }))
   const index = createInvertedIndex()
   for (const [document, { terms, weights }] of described.entries()) {
     terms.forEach((term, at) => {
@@ -39,8 +44,9 @@ export function relateArticles(
   )
 }
 
+type Shelved = Description & Pick<RelateInput, 'provider'>
 type Shelf = {
-  readonly described: readonly Description[]
+  readonly described: readonly Shelved[]
   readonly index: InvertedIndex
   readonly options: RelateOptions
 }
@@ -54,21 +60,39 @@ const FEEDBACK_WEIGHT = 1
 const QUERY_TERMS = 160
 const MAX_POSTINGS = 1000
 
-function nextReadsOf(article: Description, shelf: Shelf): string[] {
+function nextReadsOf(article: Shelved, shelf: Shelf): string[] {
   const { described, options } = shelf
   const nearest = searched(vectorOf(article), shelf)
     .flatMap(({ document }) => described[document] ?? [])
     .filter((other) => other.id !== article.id)
   const query = withFeedback(article, nearest.slice(0, FEEDBACK_ARTICLES))
-  return searched(query, shelf)
+  const ranked = searched(query, shelf)
     .flatMap(({ document, score }) => {
       const other = described[document]
       if (!other || !isAnother(article, other, options)) return []
-      return [{ id: other.id, score: score * freshnessOf(other, options.now) }]
+      return [{ id: other.id, score: score * freshnessOf(other, options.now) * angleOf(other, article) }]
     })
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
-    .slice(0, options.top)
     .map(({ id }) => id)
+  return onceAStory(ranked, options)
+}
+
+function angleOf(other: Shelved, article: Shelved): number {
+  return other.provider !== undefined && other.provider === article.provider ? SAME_PROVIDER : 1
+}
+
+/** The best article of each story: who has read one wants to hear of something else. */
+function onceAStory(ranked: readonly string[], { top, storyOf }: RelateOptions): string[] {
+  const chosen: string[] = []
+  const stories = new Set<string>()
+  for (const id of ranked) {
+    const story = storyOf?.get(id)
+    if (story !== undefined && stories.has(story)) continue
+    if (story !== undefined) stories.add(story)
+    chosen.push(id)
+    if (chosen.length === top) break
+  }
+  return chosen
 }
 
 /** Articles that share terms with the query, nearest first. */
