@@ -1,31 +1,27 @@
 /**
- * Trains the model that tells main text from everything else and writes its weights.
+ * Trains the models that tell main text from everything else and writes their weights.
  * usage: node scripts/train-extraction.ts [--data ../shared/corpora/extraction] [--tools ../shared/tools] [--cv] [--out FILE]
- * `--cv` also trains and scores by cross-validation over sites: no site is trained and scored on at once.
+ * `--cv` scores instead of writing: by cross-validation over sites (no site is trained and scored on at once), and from one
+ * corpus to another.
  */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { FEATURES } from '../src/collect/extract/text/block-features.ts'
-import { chooseBlocks, THRESHOLD } from '../src/collect/extract/text/choose-blocks.ts'
+import { chooseBlocks } from '../src/collect/extract/text/choose-blocks.ts'
 import { LITTLE_TEXT } from '../src/collect/extract/text/delivered-text.ts'
-import { predict, unpackModel } from '../src/collect/extract/text/tree-model.ts'
-import { type BoostingOptions, binColumns, boost, type Samples } from './extraction/boosting.ts'
+import { probabilitiesOf, unpackTextModel } from '../src/collect/extract/text/text-model.ts'
 import { foldOf, type LabelledPage, loadPages } from './extraction/labelled-pages.ts'
-import { packModel } from './extraction/pack-model.ts'
+import { trainText } from './extraction/train-text.ts'
 
-const OPTIONS: BoostingOptions = {
-  trees: 120,
-  depth: 4,
-  rate: 0.1,
-  columnShare: 0.3,
-  rowShare: 0.7,
-  lambda: 2,
-  minWeight: 0.15,
-  seed: 7,
-}
 const FOLDS = 5
+/** Trained on the first, scored on the second; sites of the second are left out of the first. */
+const TRANSFERS: readonly (readonly [readonly string[], string])[] = [
+  [['wcxb'], 'fundus'],
+  [['fundus'], 'wcxb'],
+  [['wcxb', 'fundus'], 'mozilla'],
+]
 /** Pages named in the report of each corpus. */
 const WORST = 15
 const OUT = 'src/collect/extract/text/block-model.weights.json'
@@ -40,33 +36,10 @@ const { values } = parseArgs({
 })
 
 const pages = loadPages(values.data)
-const samples = samplesOf(pages)
-console.log(`${pages.length} pages, ${samples.count} blocks, ${FEATURES.length} columns`)
-writeModel(samples)
-if (values.cv) await crossValidate(pages, samples)
-
-function samplesOf(all: readonly LabelledPage[]): Samples & { readonly page: Int32Array } {
-  const binned = binColumns(
-    all.map((page) => page.table.rows),
-    FEATURES.length,
-  )
-  const join = (columns: readonly Float64Array[]) =>
-    Float64Array.from(columns.flatMap((column) => [...column]))
-  return {
-    ...binned,
-    labels: join(all.map((page) => page.labels)),
-    weights: join(all.map((page) => page.weights)),
-    page: Int32Array.from(all.flatMap((page, index) => page.scan.blocks.map(() => index))),
-  }
-}
-
-function writeModel(all: Samples): void {
-  const model = boost(
-    all,
-    Int32Array.from({ length: all.count }, (_, row) => row),
-    OPTIONS,
-  )
-  writeFileSync(values.out, `${JSON.stringify(packModel(model))}\n`)
+console.log(`${pages.length} pages, ${FEATURES.length} columns`)
+if (values.cv) await evaluate()
+else {
+  writeFileSync(values.out, `${JSON.stringify(trainText(pages))}\n`)
   console.log(`wrote ${values.out}`)
 }
 
@@ -79,49 +52,58 @@ type Scorer = {
   ): TextScore & { readonly perPage: readonly ({ readonly id: string } & TextScore)[] }
 }
 
-async function crossValidate(
-  all: readonly LabelledPage[],
-  data: Samples & { readonly page: Int32Array },
-): Promise<void> {
+async function evaluate(): Promise<void> {
   const scorer: Scorer = await import(pathToFileURL(resolve(values.tools, 'extraction/text-score.mjs')).href)
   const found = new Map<LabelledPage, string>()
   for (let fold = 0; fold < FOLDS; fold++) {
-    const isHeld = (index: number) => foldOf(all[index]?.site ?? '', FOLDS) === fold
-    const rows = Int32Array.from({ length: data.count }, (_, row) => row).filter(
-      (row) => !isHeld(data.page[row] ?? 0),
-    )
-    const model = unpackModel(packModel(boost(data, rows, OPTIONS)))
-    for (const [index, page] of all.entries()) {
-      if (isHeld(index)) found.set(page, textOf(page, model))
-    }
+    const held = pages.filter((page) => foldOf(page.site, FOLDS) === fold)
+    for (const [page, text] of textsOf(held, pages)) found.set(page, text)
   }
-  for (const corpus of new Set(all.map((page) => page.corpus))) report(corpus, found, scorer)
+  for (const corpus of new Set(pages.map((page) => page.corpus))) {
+    const own = [...found].filter(([page]) => page.corpus === corpus)
+    reportWorst(corpus, own, report(corpus, own, scorer))
+  }
+  for (const [from, to] of TRANSFERS) {
+    const held = pages.filter((page) => page.corpus === to)
+    const known = pages.filter((page) => from.includes(page.corpus))
+    report(`${from.join('+')} -> ${to}`, textsOf(held, known), scorer)
+  }
 }
 
-function textOf(page: LabelledPage, model: ReturnType<typeof unpackModel>): string {
-  const { rows, width, candidates } = page.table
-  const probabilities = Float32Array.from(page.scan.blocks, (_, index) =>
-    candidates[index] === 0 ? 0 : predict(model, rows, index * width),
-  )
-  const text = chooseBlocks(page.scan, probabilities, { threshold: THRESHOLD, titles: page.titles })
-    .map((index) => page.scan.blocks[index]?.text ?? '')
+/** Texts of the held pages by a model of the known pages of other sites. */
+function textsOf(
+  held: readonly LabelledPage[],
+  known: readonly LabelledPage[],
+): (readonly [LabelledPage, string])[] {
+  const sites = new Set(held.map((page) => page.site))
+  const model = unpackTextModel(trainText(known.filter((page) => !sites.has(page.site))))
+  return held.map((page) => [page, textOf(page, probabilitiesOf(page.view, model))])
+}
+
+function textOf({ view, titles, delivered }: LabelledPage, probabilities: Float32Array): string {
+  const text = chooseBlocks(view, probabilities, { titles })
+    .map((index) => view.scan.blocks[index]?.text ?? '')
     .join('\n')
-  const hidden = text.length < LITTLE_TEXT ? page.delivered : ''
+  const hidden = text.length < LITTLE_TEXT ? delivered : ''
   return hidden.length > 2 * text.length ? hidden : text
 }
 
-function report(corpus: string, found: ReadonlyMap<LabelledPage, string>, scorer: Scorer): void {
-  const own = [...found].filter(([page]) => page.corpus === corpus)
-  const { perPage, f1, precision, recall } = scorer.scoreTexts(
-    Object.fromEntries(own.map(([page]) => [page.id, page.truth])),
-    Object.fromEntries(own.map(([page, text]) => [page.id, text])),
+type Found = readonly (readonly [LabelledPage, string])[]
+
+function report(name: string, found: Found, scorer: Scorer): ReturnType<Scorer['scoreTexts']> {
+  const score = scorer.scoreTexts(
+    Object.fromEntries(found.map(([page]) => [page.id, page.truth])),
+    Object.fromEntries(found.map(([page, text]) => [page.id, text])),
     { bootstrap: 0 },
   )
-  const show = (value: number) => value.toFixed(4)
   console.log(
-    `${corpus.padEnd(8)} F1 ${show(f1)}  P ${show(precision)}  R ${show(recall)}  pages ${own.length}`,
+    `${name.padEnd(24)} F1 ${score.f1.toFixed(4)}  P ${score.precision.toFixed(4)}  R ${score.recall.toFixed(4)}  pages ${found.length}`,
   )
-  const sites = new Map(own.map(([page]) => [page.id, page.site]))
+  return score
+}
+
+function reportWorst(corpus: string, found: Found, { perPage }: ReturnType<Scorer['scoreTexts']>): void {
+  const sites = new Map(found.map(([page]) => [page.id, page.site]))
   for (const page of perPage.toSorted((a, b) => a.f1 - b.f1).slice(0, WORST)) {
     console.log(
       `   ${page.id}  ${join(corpus, sites.get(page.id) ?? '')}  F1 ${page.f1.toFixed(2)} P ${page.precision.toFixed(2)} R ${page.recall.toFixed(2)}`,

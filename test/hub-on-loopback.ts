@@ -8,6 +8,8 @@ export type HubWeb = {
   readonly host: string
   /** Forms that asked for a subscription, in order. */
   readonly asked: URLSearchParams[]
+  /** Modes that a subscriber confirmed when the hub asked back, in order. */
+  readonly confirmed: string[]
   /** Forms that said which feeds changed. */
   readonly pings: URLSearchParams[]
   /** How often the feed was asked. */
@@ -25,6 +27,7 @@ export async function startHubWeb(): Promise<HubWeb> {
   const titles: string[] = []
   const asked: URLSearchParams[] = []
   const pings: URLSearchParams[] = []
+  const confirmed: string[] = []
   let feedRequests = 0
   const server = createServer(async (request, response) => {
     if (request.url === '/feed') {
@@ -35,7 +38,9 @@ export async function startHubWeb(): Promise<HubWeb> {
       const isPing = form.get('hub.mode') === 'publish'
       const list = isPing ? pings : asked
       list.push(form)
-      response.statusCode = isPing || (await isVerified(form)) ? 202 : 400
+      const isConfirmed = !isPing && (await isVerified(form))
+      if (isConfirmed) confirmed.push(form.get('hub.mode') ?? '')
+      response.statusCode = isPing || isConfirmed ? 202 : 400
       response.end()
     } else {
       response.statusCode = 404
@@ -47,6 +52,7 @@ export async function startHubWeb(): Promise<HubWeb> {
   return {
     host: host(),
     asked,
+    confirmed,
     pings,
     feedRequests: () => feedRequests,
     publish: (title) => titles.push(title),

@@ -7,17 +7,25 @@ import { freePort, type HubWeb, startHubWeb } from './hub-on-loopback.ts'
 import { type Ran, runBroadsheet } from './run-broadsheet.ts'
 
 const MINUTE_MS = 60_000
-const folder = mkdtempSync(join(tmpdir(), 'broadsheet-hub-'))
+let folder: string
 let clock = new Date('2026-11-20T12:00:00Z')
 let web: HubWeb
 let site: string
 let serving: Promise<Ran>
 let stops: (() => void)[] = []
 
+let port = 0
+
 beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'broadsheet-hub-'))
   web = await startHubWeb()
-  const port = await freePort()
+  port = await freePort()
   site = `http://127.0.0.1:${port}/paper`
+  serve('/feed')
+})
+
+/** Serves the site with one source. */
+function serve(feed: string): void {
   writeFileSync(
     join(folder, 'broadsheet.yaml'),
     `site:
@@ -32,17 +40,22 @@ fetch:
 curation:
   minQuality: 0
 sources:
-  - url: http://${web.host}/feed
+  - url: http://${web.host}${feed}
     pages: false
 `,
   )
   const onStop = (stop: () => void) => stops.push(stop)
   serving = runBroadsheet(['serve', '--port', String(port)], { cwd: folder, now: () => clock, onStop })
-})
-afterEach(async () => {
-  for (const stop of stops) stop()
+}
+
+async function stop(): Promise<void> {
+  for (const each of stops) each()
   stops = []
   expect(await serving).toMatchObject({ code: 0 })
+}
+
+afterEach(async () => {
+  await stop()
   web.close()
   rmSync(folder, { recursive: true })
 })
@@ -77,4 +90,27 @@ test('a hub is asked, verifies, and what it delivers is published without waitin
 
   const stranger = await fetch(`${site}/websub/no-such-token`, { method: 'POST', body: 'x' })
   expect(stranger.status).toBe(410)
+})
+
+test('sources says how the hub stands, and nothing that is the hub and we alone may know', async () => {
+  web.publish('Ferries leave early')
+  await expect.poll(async () => (await subscriptionIn())?.status, soon).toBe('active')
+  const list = (...args: string[]) => runBroadsheet(['sources', ...args], { cwd: folder, now: clock })
+  expect((await list()).out).toContain(`Pushed by ${web.host} for another 10 days; nothing delivered yet.`)
+  const { out } = await list('--json')
+  expect(JSON.parse(out)[0].state.subscription).toMatchObject({
+    status: 'active',
+    hub: `http://${web.host}/hub`,
+  })
+  expect(out).not.toContain(web.asked[0]?.get('hub.secret'))
+  expect(out).not.toContain(web.asked[0]?.get('hub.callback'))
+})
+
+test('a hub whose source left the configuration is told so, and its question is confirmed', async () => {
+  web.publish('Ferries leave early')
+  await expect.poll(async () => (await subscriptionIn())?.status, soon).toBe('active')
+  await stop()
+  serve('/another-feed')
+  await expect.poll(() => web.confirmed, soon).toEqual(['subscribe', 'unsubscribe'])
+  await expect.poll(subscriptionIn, soon).toBeUndefined()
 })

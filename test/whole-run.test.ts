@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSite } from '../src/config/create-site.ts'
@@ -109,6 +109,19 @@ describe('a run over the demo web', () => {
     ]) {
       expect(publicFile(path).length).toBeGreaterThan(20)
     }
+  })
+
+  test('a provider’s page shows our copy of its logo; one that allows no pictures has its initial', () => {
+    const pageOf = (name: string) =>
+      readdirSync(join(site.paper, 'public', 'providers'))
+        .map((domain) => publicFile(`providers/${domain}/index.html`))
+        .find((page) => page.includes(`<h1>${name}</h1>`)) ?? ''
+    const logo =
+      /class="provider-logo" src="\/(providers\/[\w.-]+\/logo-\w+\.webp)"/.exec(pageOf('Field Notes'))?.[1] ??
+      ''
+    expect(existsSync(join(site.paper, 'public', logo)) && logo).toMatch(/^providers\//)
+    expect(pageOf('Pixel Pier')).toContain('<span class="initial" aria-hidden="true">P</span>')
+    expect(pageOf('Pixel Pier')).not.toContain('provider-logo')
   })
 
   test('parts add up for every article and story', async () => {

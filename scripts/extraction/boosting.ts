@@ -32,23 +32,24 @@ export type Boosted = {
 
 const MAX_BINS = 64
 
-/** Cut points of each column at its quantiles, and every value's bin. */
+/** Cut points of each of the first `columns` columns at their quantiles, and every value's bin. */
 export function binColumns(
   rows: readonly Float32Array[],
-  width: number,
-): { readonly bins: Uint8Array; readonly cuts: number[][]; readonly count: number } {
+  { width, columns }: { readonly width: number; readonly columns: number },
+): Pick<Samples, 'bins' | 'count' | 'cuts'> {
   const count = rows.reduce((sum, part) => sum + part.length / width, 0)
-  const bins = new Uint8Array(count * width)
+  const bins = new Uint8Array(count * columns)
   const cuts: number[][] = []
   const column = new Float32Array(count)
-  for (let c = 0; c < width; c++) {
+  for (let c = 0; c < columns; c++) {
     let at = 0
     for (const part of rows) {
       for (let from = c; from < part.length; from += width) column[at++] = part[from] ?? 0
     }
     const points = cutPoints(column)
     cuts.push(points)
-    for (let row = 0; row < count; row++) bins[c * count + row] = binOf(points, column[row] ?? 0)
+    const exact = Float32Array.from(points)
+    for (let row = 0; row < count; row++) bins[c * count + row] = binOf(exact, column[row] ?? 0)
   }
   return { bins, cuts, count }
 }
@@ -56,7 +57,7 @@ export function binColumns(
 function cutPoints(column: Float32Array): number[] {
   const sorted = Float32Array.from(column).sort()
   const points: number[] = []
-  const distinct = [...new Set(sorted)]
+  const distinct = sorted.filter((value, place) => place === 0 || value !== sorted[place - 1])
   if (distinct.length <= MAX_BINS) {
     for (let i = 1; i < distinct.length; i++)
       points.push(round(((distinct[i - 1] ?? 0) + (distinct[i] ?? 0)) / 2))
@@ -72,121 +73,168 @@ function round(value: number): number {
   return Number(Math.fround(value).toPrecision(4))
 }
 
-function binOf(points: readonly number[], value: number): number {
+function binOf(points: Float32Array, value: number): number {
   let low = 0
   let high = points.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (value > Math.fround(points[middle] ?? 0)) low = middle + 1
+    if (value > (points[middle] ?? 0)) low = middle + 1
     else high = middle
   }
   return low
 }
 
-/** Trains on the rows given by their indices. */
-export function boost(samples: Samples, rows: Int32Array, options: BoostingOptions): Boosted {
+/** Trains on all samples. */
+export function boost(samples: Samples, options: BoostingOptions): Boosted {
   const { trees, depth } = options
   const inner = (1 << depth) - 1
+  const bias = biasOf(samples)
   const model = {
     depth,
     trees,
-    bias: biasOf(samples, rows),
+    bias,
     columns: new Uint16Array(trees * inner),
     cuts: new Float32Array(trees * inner).fill(Number.POSITIVE_INFINITY),
     leaves: new Float32Array(trees * (inner + 1)),
   }
-  const scores = new Float64Array(samples.count).fill(model.bias)
+  const work = {
+    scores: new Float64Array(samples.count).fill(bias),
+    gradient: new Float64Array(samples.count),
+    hessian: new Float64Array(samples.count),
+    node: new Uint8Array(samples.count),
+    starts: new Int32Array(samples.count),
+    sums: new Float64Array((MAX_BINS * 2) << depth),
+    rare: samples.cuts.map((_, column) => rareRowsOf(samples, column)),
+  }
   const random = randomFrom(options.seed)
-  const work = newWork(samples)
-  for (let tree = 0; tree < trees; tree++)
-    growTree({ samples, rows, options, model, scores, random, tree, work })
+  for (let tree = 0; tree < trees; tree++) growTree({ samples, options, model, random, tree, work })
   return model
 }
 
-type Work = { readonly gradient: Float64Array; readonly hessian: Float64Array; readonly node: Int32Array }
+type Work = {
+  readonly scores: Float64Array
+  /** 0 for rows that this tree does not learn from. */
+  readonly gradient: Float64Array
+  readonly hessian: Float64Array
+  readonly node: Uint8Array
+  /** Where the sums of each row's node start. */
+  readonly starts: Int32Array
+  readonly sums: Float64Array
+  readonly rare: readonly RareRows[]
+}
 
-function newWork(samples: Samples): Work {
-  return {
-    gradient: new Float64Array(samples.count),
-    hessian: new Float64Array(samples.count),
-    node: new Int32Array(samples.count),
-  }
+/** Most rows of most columns are in one bin: only the others are added up, and what they lack is in that bin. */
+type RareRows = { readonly rows: Int32Array; readonly usualBin: number }
+
+function rareRowsOf({ bins, cuts, count }: Samples, column: number): RareRows {
+  const own = bins.subarray(column * count, (column + 1) * count)
+  const sizes = new Int32Array((cuts[column]?.length ?? 0) + 1)
+  for (let row = 0; row < count; row++) sizes[own[row] ?? 0] = (sizes[own[row] ?? 0] ?? 0) + 1
+  const most = sizes.reduce((largest, size) => Math.max(largest, size), 0)
+  const usualBin = sizes.indexOf(most)
+  const rows = new Int32Array(count - most)
+  let next = 0
+  for (let row = 0; row < count; row++) if (own[row] !== usualBin) rows[next++] = row
+  return { rows, usualBin }
 }
 
 type Growth = {
   readonly samples: Samples
-  readonly rows: Int32Array
   readonly options: BoostingOptions
   readonly model: Boosted
-  readonly scores: Float64Array
   readonly random: () => number
   readonly tree: number
   readonly work: Work
 }
 
 function growTree(growth: Growth): void {
-  const { samples, rows, options, model, scores, random, tree, work } = growth
-  const { gradient, hessian, node } = work
-  for (const row of rows) {
-    const p = 1 / (1 + Math.exp(-(scores[row] ?? 0)))
-    const weight = samples.weights[row] ?? 0
-    gradient[row] = weight * (p - (samples.labels[row] ?? 0))
-    hessian[row] = Math.max(weight * p * (1 - p), 1e-9)
-    node[row] = 0
-  }
-  const used = rows.filter(() => random() < options.rowShare)
+  const { samples, options, model, random, tree, work } = growth
+  differentiate(samples, work, () => random() < options.rowShare)
   const columns = samples.cuts
     .map((_, c) => c)
     .filter((c) => (samples.cuts[c]?.length ?? 0) > 0 && random() < options.columnShare)
   const inner = (1 << options.depth) - 1
   for (let level = 0; level < options.depth; level++) {
-    const splits = findSplits({ samples, used, columns, work, options, level })
+    const splits = findSplits({ samples, columns, work, options, nodes: 1 << level })
     for (const [place, split] of splits.entries()) {
       if (!split) continue
       const at = tree * inner + (1 << level) - 1 + place
       model.columns[at] = split.column
       model.cuts[at] = samples.cuts[split.column]?.[split.bin] ?? Number.POSITIVE_INFINITY
     }
-    descend(samples, rows, { node, splits })
+    descend(samples, work.node, splits)
   }
-  setLeaves(growth, used)
+  setLeaves(growth)
+}
+
+function differentiate({ count, weights, labels }: Samples, work: Work, isUsed: () => boolean): void {
+  const { scores, gradient, hessian, node } = work
+  gradient.fill(0)
+  hessian.fill(0)
+  node.fill(0)
+  for (let row = 0; row < count; row++) {
+    const weight = weights[row] ?? 0
+    if (!isUsed() || weight === 0) continue
+    const p = 1 / (1 + Math.exp(-(scores[row] ?? 0)))
+    gradient[row] = weight * (p - (labels[row] ?? 0))
+    hessian[row] = Math.max(weight * p * (1 - p), 1e-9)
+  }
 }
 
 type Split = { readonly column: number; readonly bin: number; readonly gain: number }
 type Search = {
   readonly samples: Samples
-  readonly used: Int32Array
   readonly columns: readonly number[]
   readonly work: Work
   readonly options: BoostingOptions
-  readonly level: number
+  readonly nodes: number
 }
 
 function findSplits(search: Search): (Split | undefined)[] {
-  const nodes = 1 << search.level
+  const { samples, work, options, nodes } = search
   const best: (Split | undefined)[] = new Array(nodes).fill(undefined)
-  const sums = new Float64Array(nodes * MAX_BINS * 2)
+  const totals = totalsOf(work, nodes)
   for (const column of search.columns) {
-    sums.fill(0)
-    fillHistogram(search, column, sums)
-    const bins = (search.samples.cuts[column]?.length ?? 0) + 1
+    fillHistogram(search, column, totals)
+    const bins = (samples.cuts[column]?.length ?? 0) + 1
     for (let node = 0; node < nodes; node++) {
-      const split = bestCut(sums, { node, bins, column, options: search.options })
+      const split = bestCut(work.sums, { node, bins, column, options })
       if (split && split.gain > (best[node]?.gain ?? 0)) best[node] = split
     }
   }
   return best
 }
 
-function fillHistogram({ samples, used, work }: Search, column: number, sums: Float64Array): void {
-  const { gradient, hessian, node } = work
-  const base = column * samples.count
-  const { bins } = samples
-  for (let i = 0; i < used.length; i++) {
-    const row = used[i] ?? 0
-    const at = ((node[row] ?? 0) * MAX_BINS + (bins[base + row] ?? 0)) * 2
+/** Gradient and hessian of each node; sets where the sums of each row go. */
+function totalsOf({ gradient, hessian, node, starts }: Work, nodes: number): Float64Array {
+  const totals = new Float64Array(nodes * 2)
+  for (let row = 0; row < node.length; row++) {
+    const at = (node[row] ?? 0) * 2
+    totals[at] = (totals[at] ?? 0) + (gradient[row] ?? 0)
+    totals[at + 1] = (totals[at + 1] ?? 0) + (hessian[row] ?? 0)
+    starts[row] = at * MAX_BINS
+  }
+  return totals
+}
+
+function fillHistogram({ samples, work, nodes }: Search, column: number, totals: Float64Array): void {
+  const { gradient, hessian, starts, sums } = work
+  const rare = work.rare[column]
+  if (!rare) return
+  const own = samples.bins.subarray(column * samples.count, (column + 1) * samples.count)
+  const size = MAX_BINS * 2
+  sums.fill(0, 0, nodes * size)
+  for (let i = 0; i < rare.rows.length; i++) {
+    const row = rare.rows[i] ?? 0
+    const at = (starts[row] ?? 0) + (own[row] ?? 0) * 2
     sums[at] = (sums[at] ?? 0) + (gradient[row] ?? 0)
     sums[at + 1] = (sums[at + 1] ?? 0) + (hessian[row] ?? 0)
+  }
+  for (let at = 0; at < nodes * 2; at++) {
+    const first = (at >> 1) * size + (at & 1)
+    let rest = totals[at] ?? 0
+    for (let bin = 0; bin < MAX_BINS; bin++) rest -= sums[first + bin * 2] ?? 0
+    sums[first + rare.usualBin * 2] = rest
   }
 }
 
@@ -203,55 +251,53 @@ function bestCut(
   }
   if (totalH < 2 * options.minWeight) return undefined
   const whole = (totalG * totalG) / (totalH + options.lambda)
-  let best: Split | undefined
-  let g = 0
-  let h = 0
+  let [bestBin, bestGain, g, h] = [-1, 1e-9, 0, 0]
   for (let bin = 0; bin < bins - 1; bin++) {
     g += sums[first + bin * 2] ?? 0
     h += sums[first + bin * 2 + 1] ?? 0
     if (h < options.minWeight || totalH - h < options.minWeight) continue
     const gain = (g * g) / (h + options.lambda) + (totalG - g) ** 2 / (totalH - h + options.lambda) - whole
-    if (gain > (best?.gain ?? 1e-9)) best = { column, bin, gain }
+    if (gain <= bestGain) continue
+    bestBin = bin
+    bestGain = gain
   }
-  return best
+  return bestBin < 0 ? undefined : { column, bin: bestBin, gain: bestGain }
 }
 
-function descend(
-  samples: Samples,
-  rows: Int32Array,
-  { node, splits }: { node: Int32Array; splits: readonly (Split | undefined)[] },
-): void {
-  for (const row of rows) {
+function descend(samples: Samples, node: Uint8Array, splits: readonly (Split | undefined)[]): void {
+  const { bins, count } = samples
+  // A node that does not split sends every row left.
+  const bases = Int32Array.from(splits, (split) => (split?.column ?? 0) * count)
+  const cuts = Int32Array.from(splits, (split) => split?.bin ?? MAX_BINS)
+  for (let row = 0; row < count; row++) {
     const here = node[row] ?? 0
-    const split = splits[here]
-    const goesRight =
-      split !== undefined && (samples.bins[split.column * samples.count + row] ?? 0) > split.bin
-    node[row] = here * 2 + (goesRight ? 1 : 0)
+    node[row] = here * 2 + ((bins[(bases[here] ?? 0) + row] ?? 0) > (cuts[here] ?? 0) ? 1 : 0)
   }
 }
 
-function setLeaves({ options, model, scores, rows, tree, work }: Growth, used: Int32Array): void {
+function setLeaves({ options, model, tree, work }: Growth): void {
+  const { node, scores, gradient, hessian } = work
   const leaves = 1 << options.depth
   const g = new Float64Array(leaves)
   const h = new Float64Array(leaves)
-  for (const row of used) {
-    const leaf = work.node[row] ?? 0
-    g[leaf] = (g[leaf] ?? 0) + (work.gradient[row] ?? 0)
-    h[leaf] = (h[leaf] ?? 0) + (work.hessian[row] ?? 0)
+  for (let row = 0; row < node.length; row++) {
+    const leaf = node[row] ?? 0
+    g[leaf] = (g[leaf] ?? 0) + (gradient[row] ?? 0)
+    h[leaf] = (h[leaf] ?? 0) + (hessian[row] ?? 0)
   }
   for (let leaf = 0; leaf < leaves; leaf++) {
     model.leaves[tree * leaves + leaf] = (-options.rate * (g[leaf] ?? 0)) / ((h[leaf] ?? 0) + options.lambda)
   }
-  for (const row of rows)
-    scores[row] = (scores[row] ?? 0) + (model.leaves[tree * leaves + (work.node[row] ?? 0)] ?? 0)
+  for (let row = 0; row < scores.length; row++)
+    scores[row] = (scores[row] ?? 0) + (model.leaves[tree * leaves + (node[row] ?? 0)] ?? 0)
 }
 
-function biasOf({ labels, weights }: Samples, rows: Int32Array): number {
+function biasOf({ labels, weights }: Samples): number {
   let positive = 0
   let total = 0
-  for (const row of rows) {
-    positive += (labels[row] ?? 0) * (weights[row] ?? 0)
-    total += weights[row] ?? 0
+  for (const [row, weight] of weights.entries()) {
+    positive += (labels[row] ?? 0) * weight
+    total += weight
   }
   const share = Math.min(0.99, Math.max(0.01, positive / total))
   return Math.log(share / (1 - share))

@@ -3,19 +3,23 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { factsOf } from '../../src/collect/extract/metadata/page-facts.ts'
-import type { PageScan } from '../../src/collect/extract/scan/page-scan.ts'
+import { HINT } from '../../src/collect/extract/scan/hint.ts'
 import { scanPage } from '../../src/collect/extract/scan/scan-page.ts'
-import { type FeatureTable, featuresOf } from '../../src/collect/extract/text/block-features.ts'
+import { tableOf } from '../../src/collect/extract/text/block-features.ts'
 import { deliveredText } from '../../src/collect/extract/text/delivered-text.ts'
 import { pageHintsOf } from '../../src/collect/extract/text/page-hints.ts'
+import { PLACE } from '../../src/collect/extract/text/page-outline.ts'
+import type { FeatureTable, PageView } from '../../src/collect/extract/text/page-view.ts'
+import { viewPage } from '../../src/collect/extract/text/view-page.ts'
 import { labelsOf, wordsOf } from './labels.ts'
 
 export type LabelledPage = {
   readonly id: string
   readonly corpus: string
   readonly site: string
-  readonly scan: PageScan
+  readonly view: PageView
   readonly table: FeatureTable
+  /** One label and one weight for each row of the table. */
   readonly labels: Float64Array
   readonly weights: Float64Array
   readonly truth: string
@@ -57,23 +61,32 @@ function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
   const html = gunzipSync(readFileSync(join(folder, row.html))).toString('utf8')
   const scan = scanPage(html)
   const hints = pageHintsOf(factsOf(scan, { url: row.url }))
-  const table = featuresOf(scan, hints)
+  const view = viewPage(scan, hints)
   const labels = labelsOf(scan.blocks, row.text)
-  const weights = weightsOf(scan, { labels, truth: row.text, weight }).map(
-    (own, index) => own * (table.candidates[index] ?? 0),
-  )
+  const weights = weightsOf(view, { labels, truth: row.text, weight })
+  const isRow = (_: number, index: number) => view.candidates[index] !== 0
   return {
     id: row.id,
     corpus,
     site: row.site,
-    scan,
-    table,
-    labels,
-    weights,
+    view,
+    table: tableOf(view),
+    labels: labels.filter(isRow),
+    weights: weights
+      .map((own, index) => (corpus === 'mozilla' && isUnknown(view, index) ? 0 : own))
+      .filter(isRow),
     truth: row.text,
     titles: hints.titles,
     delivered: deliveredText(html),
   }
+}
+
+/** Readability keeps captions and some titles: its output says nothing of them. */
+function isUnknown({ scan, outline }: PageView, index: number): boolean {
+  const element = scan.blocks[index]?.element ?? 0
+  const isFigure = ((outline.places[element] ?? 0) & (PLACE.figure | PLACE.figcaption)) !== 0
+  const isCaption = ((outline.nearHints[element] ?? 0) & HINT.caption) !== 0
+  return isFigure || isCaption || scan.elements.tags[element] === 'h1'
 }
 
 const MIN_TRUTH_WORDS = 50
@@ -84,7 +97,7 @@ const MAX_BOILERPLATE = 1.5
 
 /** Blocks weigh as the score counts them: by their share of the page's true text. */
 function weightsOf(
-  scan: PageScan,
+  { scan }: PageView,
   {
     labels,
     truth,

@@ -11,6 +11,7 @@ import type { NewItem } from './new-items.ts'
 import { keptSignals, type ReadPage, readPage } from './read-page.ts'
 import type { Observation } from './rights/ledger.ts'
 import { urlHashOf } from './rights/restrict.ts'
+import { barredBy } from './signals/permitted-http.ts'
 
 export type ItemOutcome = { readonly memory: PageMemory; readonly observations: readonly Observation[] } & (
   | { readonly kind: 'article'; readonly article: Article }
@@ -29,7 +30,7 @@ export async function collectItem(item: NewItem, itemContext: ItemContext): Prom
     { aiEnabled: source.aiEnabled, item: said, ...(read.evidence ? { page: read.evidence } : {}) },
     context,
   )
-  const memory = memoryOf(item, read, { said, context })
+  const memory = memoryOf(item, read, { said, source, context })
   const made = skipReason(decision, read) ?? articleOf(item, { read, decision }, itemContext)
   if ('code' in made) return { kind: 'skipped', url: item.link, ...made, memory, observations }
   return { kind: 'article', article: made, memory: { ...memory, articleId: made.id }, observations }
@@ -38,15 +39,12 @@ export async function collectItem(item: NewItem, itemContext: ItemContext): Prom
 /** The item's page, as far as it may be asked for and used. */
 async function readItem(item: NewItem, { source, context }: ItemContext): Promise<ReadPage> {
   const unread: ReadPage = { url: item.link, status: 0, validators: {} }
-  if (!source.pages || !(await context.signals.mayFetch(item.link)).allowed) return unread
-  const read = readPage(await context.pages(item.link), {
-    link: item.link,
-    at: context.now,
-    known: knownOf(item),
-  })
-  // Where a redirect leads is known when it was followed; what that address's host bars is not used.
-  if (read.url === item.link || (await context.signals.mayFetch(read.url)).allowed) return read
-  return { ...unread, url: read.url }
+  if (!source.pages) return unread
+  const result = await context.pages(item.link)
+  // What bars the way is no answer of the page; the host it leads to is heard about what the feed says.
+  const barred = barredBy(result)
+  if (barred !== undefined) return { ...unread, url: barred }
+  return readPage(result, { link: item.link, at: context.now, known: knownOf(item) })
 }
 
 type Decided = { readonly read: ReadPage; readonly decision: RightsDecision }
@@ -90,12 +88,13 @@ function itemSignals({ entry }: NewItem, feed: Feed): ItemSignals {
 function memoryOf(
   item: NewItem,
   read: ReadPage,
-  { said, context }: { said: ItemSignals; context: CollectContext },
+  { said, source, context }: { said: ItemSignals; source: Source; context: CollectContext },
 ): PageMemory {
   const { status, validators, evidence } = read
   return {
     url: item.link,
     bodyHash: item.hash,
+    sourceId: source.id,
     fetchedAt: context.now,
     status,
     ...validators,

@@ -12,7 +12,6 @@ import { withHub } from './fetch/hub-subscriptions.ts'
 import { hubOf } from './fetch/websub.ts'
 import { itemsOf, type NewItem } from './new-items.ts'
 import { nextSourceState } from './schedule/next-state.ts'
-import type { FetchPermit } from './signals/signal-reader.ts'
 
 /** What came of asking one source, for the run's table and the log. */
 export type SourceOutcome = {
@@ -22,7 +21,8 @@ export type SourceOutcome = {
   readonly code?: string
   readonly message?: string
   readonly items: number
-  readonly found: readonly Article[]
+  /** Ids of the articles that are new or changed; the articles themselves are in the store. */
+  readonly found: readonly string[]
   readonly skipped: readonly { readonly url: string; readonly code: string; readonly words: string }[]
   readonly problems: readonly Problem[]
 }
@@ -42,19 +42,15 @@ export async function collectSource(
   state: SourceState,
   context: CollectContext,
 ): Promise<SourceOutcome> {
-  const barred = await findBar(source, state, context)
-  if (barred) return refuse(source, state, { context, barred })
   const result = await context.http.fetch({
-    url: state.url,
+    // A source that moved is bound by what the operator says of either address.
+    url: context.signals.isBarred(source.url) ? source.url : state.url,
     wanted: 'feed',
     ...(state.etag ? { etag: state.etag } : {}),
     ...(state.lastModified ? { lastModified: state.lastModified } : {}),
   })
   if (result.kind !== 'fetched')
     return keepState(source, nextSourceState(state, result, context), { context, result })
-  // Where a redirect leads is known when it was followed; what that address's host bars is not used.
-  const found = await context.signals.mayFetch(result.page.url)
-  if (!found.allowed) return refuse(source, state, { context, barred: found })
   if (state.bodyHash === sha256(result.page.body)) {
     return keepState(source, nextSourceState(state, result, context), {
       context,
@@ -62,16 +58,6 @@ export async function collectSource(
     })
   }
   return readFeed({ source, state, page: result.page, context })
-}
-
-/** Who bars the source's own address, or the one it moved to; undefined when nobody does. */
-async function findBar(
-  source: Source,
-  state: SourceState,
-  { signals }: CollectContext,
-): Promise<FetchPermit | undefined> {
-  const permit = await signals.mayFetch(signals.isBarred(source.url) ? source.url : state.url)
-  return permit.allowed ? undefined : permit
 }
 
 type FeedAnswer = {
@@ -102,7 +88,7 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
     source,
     kind: 'read',
     items: parsed.entries.length,
-    found: harvested.articles,
+    found: harvested.articles.map(({ id }) => id),
     skipped: outcomes.flatMap((outcome) => (outcome.kind === 'skipped' ? [outcome] : [])),
     problems: parsed.problems,
   }
@@ -138,24 +124,4 @@ async function keepState(
   if (result.kind === 'not-modified') return { ...base, kind: 'unchanged' }
   const code = 'code' in result ? result.code : result.kind
   return { ...base, kind: result.kind === 'refused' ? 'refused' : 'failed', code, message: result.message }
-}
-
-/** The feed's address is barred: looked at again tomorrow whether that still holds, or soon where its host only did not answer. */
-function refuse(
-  source: Source,
-  state: SourceState,
-  { context, barred }: { readonly context: CollectContext; readonly barred: FetchPermit },
-): Promise<SourceOutcome> {
-  const result = refusalOf(barred)
-  return keepState(source, nextSourceState(state, result, context), { context, result })
-}
-
-function refusalOf({ by, rule, outage }: FetchPermit): Failed {
-  if (outage) {
-    const message = `robots.txt could not be read, and without it nothing is asked: ${outage.words}`
-    return { kind: 'unavailable', code: 'robots-unreachable', message }
-  }
-  const isOwn = by === 'operator'
-  const message = `${isOwn ? 'The operator' : 'robots.txt'} bars this address: ${rule}`
-  return { kind: 'refused', code: isOwn ? 'blocked' : 'robots', message }
 }

@@ -9,6 +9,7 @@ import { type LedgerBook, ledgerBook } from './ledger-book.ts'
 import { type PageCache, pageCache } from './page-cache.ts'
 import { heldHosts } from './schedule/held-hosts.ts'
 import { newSourceState } from './schedule/next-state.ts'
+import { permittedHttp } from './signals/permitted-http.ts'
 import { type SignalReader, signalReader } from './signals/signal-reader.ts'
 
 /** What collecting needs of the world; all of it comes in from outside. */
@@ -29,6 +30,7 @@ export type CollectTools = {
 export type CollectContext = {
   readonly config: Config
   readonly store: Store
+  /** Asks for nothing that robots.txt or the operator bars. */
   readonly http: Http
   readonly random: () => number
   readonly signals: SignalReader
@@ -64,13 +66,14 @@ export async function collect(
   const tombstones = new Set((await store.readTombstones()).map((tombstone) => tombstone.urlHash))
   const operatorRules = await store.readOperatorRules()
   const signals = signalReader({ store, http, config, operatorRules, now })
+  const permitted = permittedHttp(http, signals)
   const context: CollectContext = {
     config,
     store,
-    http,
+    http: permitted,
     random,
     signals,
-    pages: pageCache(http),
+    pages: pageCache(permitted),
     ledger: ledgerBook(store),
     tombstones,
     now,

@@ -12,6 +12,7 @@ import { keptSignals, readPage } from './read-page.ts'
 import { keepPictureNo } from './rights/decide-picture.ts'
 import { type Observation, planLedger } from './rights/ledger.ts'
 import { applyDecision, isPageDue } from './rights/recheck.ts'
+import { barredBy, permittedHttp } from './signals/permitted-http.ts'
 import { type SignalReader, signalReader } from './signals/signal-reader.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -117,15 +118,16 @@ async function askAgain(
 ): Promise<PageMemory> {
   // A page that was never asked for is not asked for to hear what it says.
   if (memory.status === 0 || !isPageDue(article, memory.fetchedAt, now)) return memory
-  if (!(await signals.mayFetch(memory.url)).allowed) return memory
-  const result = await tools.http.fetch({
+  const result = await permittedHttp(tools.http, signals).fetch({
     url: memory.url,
     wanted: 'page',
     ...(memory.etag ? { etag: memory.etag } : {}),
     ...(memory.lastModified ? { lastModified: memory.lastModified } : {}),
   })
-  const isUsable = result.kind !== 'fetched' || (await signals.mayFetch(result.page.url)).allowed
-  const next = isUsable ? rememberedOf(memory, result, { agent: config.fetch.agent, now }) : memory
+  const barred = barredBy(result)
+  if (barred === memory.url) return memory
+  const asking = { agent: config.fetch.agent, now }
+  const next = barred === undefined ? rememberedOf(memory, result, asking) : memory
   await tools.store.savePageMemory([{ ...next, fetchedAt: now }])
   return next
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { SITE_POLICY } from '../lib/html/site-policy.ts'
 import { contentTypeOf } from './content-types.table.ts'
 
 /** A published file as it is on disk now. Small ones carry their bytes. */
@@ -28,6 +29,8 @@ export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
 }
+/** The policy that every page brings, and what a page cannot say of itself. */
+const PAGE_HEADERS = { 'content-security-policy': `${SITE_POLICY}; frame-ancestors 'none'` }
 const OPEN_TO_ALL = /\.(?:json|xml|rss|atom|opml)$/
 const LOOK_EVERY_MS = 100
 const MAX_FILE_BYTES = 512 * 1024
@@ -125,6 +128,7 @@ function readServed(path: string, size: number, etag: string): ServedFile {
     etag,
     'cache-control': 'public, max-age=60',
     ...(isText ? { vary: 'accept-encoding' } : {}),
+    ...(type.startsWith('text/html') ? PAGE_HEADERS : {}),
     ...(OPEN_TO_ALL.test(path) ? { 'access-control-allow-origin': '*' } : {}),
   }
   const base = { path, size, etag, type, isText, headers }

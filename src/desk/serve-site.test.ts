@@ -72,6 +72,9 @@ test.each([
   const answer = await get(path)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, type])
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  if (status === 200 && type.startsWith('text/html'))
+    expect(policy).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/)
   expect(await answer.text()).toBe(body)
 })
 

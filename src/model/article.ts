@@ -30,7 +30,8 @@ export type Provider = {
   readonly name: string
   /** Registrable domain, or a host where one host is its own publisher. */
   readonly domain: string
-  readonly images: readonly { readonly url: string; readonly width?: number; readonly height?: number }[]
+  /** Its logo first; `cached` as with an article's pictures. */
+  readonly images: readonly Pick<Image, 'url' | 'width' | 'height' | 'cached'>[]
 }
 
 /** One piece of journalism at one canonical URL, as collected: facts and evidence, no judgement. */

@@ -8,6 +8,8 @@ export type FetchRequest = {
   readonly etag?: string
   readonly lastModified?: string
   readonly maxBytes?: number
+  /** Why a redirect is not followed to an address; undefined when it is. */
+  readonly barOf?: (url: string) => Promise<FetchResult | undefined>
   /** Sends this body by POST instead of asking by GET; any 2xx answer is then `fetched`, also an empty one. */
   readonly post?: { readonly body: string; readonly contentType: string }
 }
@@ -43,9 +45,18 @@ export type FetchResult =
       readonly message: string
       readonly status?: number
       readonly retryAt?: Date
+      /** The address whose host does not give its robots.txt: the one asked for, or one that a redirect leads to. */
+      readonly barred?: string
     }
   /** They do not want us: 401, 402, 403, challenge pages; or our guard does not want them. */
-  | { readonly kind: 'refused'; readonly code: string; readonly message: string; readonly status?: number }
+  | {
+      readonly kind: 'refused'
+      readonly code: string
+      readonly message: string
+      readonly status?: number
+      /** The address that robots.txt or the operator bars, likewise. */
+      readonly barred?: string
+    }
   /** 404 and the like: may come back. */
   | { readonly kind: 'missing'; readonly code: string; readonly message: string; readonly status: number }
   /** 410. */

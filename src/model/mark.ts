@@ -25,6 +25,6 @@ export type ArticleMark = {
   readonly pathDay: number
   /** Our copy of its picture, when outputs show it. */
   readonly picture?: number
-  /** File names of all our copies of its pictures, shown or not. */
+  /** File names of all our copies of its pictures and its provider's logo, shown or not. */
   readonly copies: readonly string[]
 }

@@ -56,6 +56,8 @@ export type SourceState = {
   readonly bytesSaved?: number
   /** Deliveries asked of the feed's hub (WebSub); absent when it names none or `serve` has no public address. */
   readonly subscription?: Subscription
+  /** A subscription that is not wanted any more, until its hub was told. */
+  readonly leaving?: Subscription
   readonly requests: number
   readonly notModified: number
   readonly bytes: number

@@ -12,7 +12,9 @@ export type PageMemory = {
   readonly articleId?: string
   readonly etag?: string
   readonly lastModified?: string
+  /** Hash of what its item said, and the source whose item that was. */
   readonly bodyHash?: string
+  readonly sourceId?: string
   readonly fetchedAt: Date
   readonly status: number
   /** What the page itself said about rights; asked again weekly. */

@@ -72,7 +72,7 @@ export function summarize({
       failed: ofKind('failed'),
       refused: ofKind('refused'),
       itemsSeen: sum(asked.map((outcome) => outcome.items)),
-      itemsNew: new Set(asked.flatMap((outcome) => outcome.found.map((article) => article.id))).size,
+      itemsNew: new Set(asked.flatMap(({ found }) => found)).size,
       skippedByRights: skipped.rights ?? 0,
       skipped: sum(Object.values(skipped)),
       restricted: rechecked.restricted.length,

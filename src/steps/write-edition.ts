@@ -9,12 +9,11 @@ import type { Planning, Scope, Unit } from '../publish/plan/unit.ts'
 import { pressOf } from '../publish/site/paper.ts'
 import { OutputFolder } from '../publish/write/output-folder.ts'
 import { removeFiles, writeFiles } from '../publish/write/write-files.ts'
-import { listPictures, picturesOf, sweepPictures } from './cache-pictures.ts'
+import { listPictures, picturesOf, readCopy, sweepPictures } from './cache-pictures.ts'
 import { articleEditor } from './read-edition.ts'
 import { programOf, readOutline } from './read-outline.ts'
 import { scopeReader } from './read-scopes.ts'
 import type { Tools } from './tools.ts'
-import { noteWritten } from './written-at.ts'
 
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
 
@@ -49,6 +48,7 @@ export async function writeEdition(frame: EditionFrame, config: Config, tools: W
     frame,
     press,
     picturesOf: (article) => picturesOf(article, config),
+    readCopy: (name) => readCopy(name, config),
     ...(keys && { keys }),
   }
   const written = await writeUnits([...planUnits(planning)], scopeReader(planning, { store, editor }), {
@@ -56,7 +56,6 @@ export async function writeEdition(frame: EditionFrame, config: Config, tools: W
     store,
   })
   await sweepPictures(unshown, config)
-  noteWritten(config)
   return written
 }
 

@@ -2,10 +2,12 @@ import type { Command } from 'commander'
 import { parseFeed } from '../../collect/feed/parse-feed.ts'
 import { createHttp } from '../../collect/fetch/create-http.ts'
 import { type FoundFeeds, findFeeds } from '../../collect/fetch/find-feeds.ts'
+import { permittedHttp } from '../../collect/signals/permitted-http.ts'
+import { signalReader } from '../../collect/signals/signal-reader.ts'
 import { addSources } from '../../config/add-sources.ts'
-import { readConfig } from '../../config/read-config.ts'
 import { BroadsheetError } from '../../lib/error.ts'
 import { webUrl } from '../../lib/url/canonical-url.ts'
+import { type Site, withSite } from '../open-site.ts'
 import { table } from '../output.ts'
 import { sharedOptions } from '../program.ts'
 import type { World } from '../world.ts'
@@ -28,10 +30,7 @@ export function addCommand(program: Command, world: World): void {
           hint: 'Write it as https://host/path.',
           exitCode: 2,
         })
-      const config = readConfig(folder)
-      const http = createHttp(config.fetch, { now: world.now, random: world.random })
-      world.onStop(() => void http.close())
-      const found = await findFeeds(address.href, http, parseFeed).finally(() => http.close())
+      const found = await withSite(folder, world, (site) => findPermitted(address.href, site, world))
       if (found.feeds.length === 0) throw noFeed(address.href, found)
       const chosen = options.all ? found.feeds : found.feeds.slice(0, 1)
       const added = options.dryRun
@@ -42,6 +41,19 @@ export function addCommand(program: Command, world: World): void {
           )
       world.output.result(json ? JSON.stringify({ ...found, added }) : words(found, added))
     })
+}
+
+/** Looks for feeds as a run would ask for them: not where robots.txt or the operator bars the way. */
+async function findPermitted(url: string, { config, store }: Site, world: World): Promise<FoundFeeds> {
+  const http = createHttp(config.fetch, { now: world.now, random: world.random })
+  world.onStop(() => void http.close())
+  try {
+    const operatorRules = await store.readOperatorRules()
+    const signals = signalReader({ store, http, config, operatorRules, now: world.now() })
+    return await findFeeds(url, permittedHttp(http, signals), parseFeed)
+  } finally {
+    await http.close()
+  }
 }
 
 function words({ feeds }: FoundFeeds, added: readonly { readonly url: string }[]): string {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
@@ -7,11 +7,14 @@ import { demoTopics } from '../../demo/demo-articles.ts'
 import { type DemoWeb, demoHosts, demoSources, demoTakedown, startDemoWeb } from '../../demo/demo-web.ts'
 import { serveSite } from '../../desk/serve-site.ts'
 import { BroadsheetError } from '../../lib/error.ts'
+import { summaryOf } from '../../publish/newsletter/select-issue.ts'
 import { takeDown } from '../../steps/takedown.ts'
 import { type Site, withLockedSite, withSite } from '../open-site.ts'
+import { publishSite } from '../publish-site.ts'
 import { runSite } from '../run-site.ts'
 import { summaryTable } from '../summary-table.ts'
 import type { World } from '../world.ts'
+import { nextIssue } from './newsletter.ts'
 import { keepServing, portOf } from './serve.ts'
 
 type DemoOptions = {
@@ -58,6 +61,7 @@ async function runDemo(folder: string, options: DemoOptions, { web, epoch, world
   await withLockedSite(folder, world, async (site) => {
     if (isNew) await requestTakedown(site, epoch, web.port)
     const { summary } = await runSite(site, world, { now: world.now(), askAll: isNew })
+    if (isNew) await addFirstIssue(site, world)
     world.output.result(summaryTable(summary))
   })
   if (options.once) return
@@ -89,6 +93,21 @@ function createDemoSite(folder: string, webPort: number): void {
     },
     allowLoopback: demoHosts(webPort),
   })
+  appendFileSync(join(folder, 'broadsheet.yaml'), NEWSLETTER)
+}
+
+const NEWSLETTER = `
+# One issue a day; nobody is written to until a list is named.
+newsletter:
+  from: paper@broadsheet.localhost
+`
+
+/** The newsletter's archive begins with the issue of the first run; nobody gets it, for the demo has no list. */
+async function addFirstIssue(site: Site, world: World): Promise<void> {
+  const issue = await nextIssue(site, world, 'The first issue: what the harbor cities read today.')
+  if (!issue) return
+  await site.store.addNewsletter(summaryOf(issue))
+  await publishSite(site, world)
 }
 
 /** One publisher asked, before the first run, that an interview be taken down. */

@@ -97,7 +97,8 @@ async function send(site: Site, world: World, { due, note }: NewsletterOptions):
   }
 }
 
-async function nextIssue(
+/** The next issue of a site as it stands, or undefined when nothing is eligible. */
+export async function nextIssue(
   { config, store }: Site,
   world: World,
   note: string | undefined,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Command } from 'commander'
-import { isHubDue, isSourceDue } from '../../collect/fetch/hub-subscriptions.ts'
+import { isHubDue, isSourceDue, leftHubs } from '../../collect/fetch/hub-subscriptions.ts'
 import { checkUrl } from '../../collect/fetch/refusal.ts'
 import { newSourceState } from '../../collect/schedule/next-state.ts'
 import { type HubInbox, openHubInbox } from '../../desk/hub-inbox.ts'
@@ -89,6 +89,7 @@ async function takeTurn(site: Site, world: World, { isScheduled, inbox }: Servin
 async function hasDueSource({ config, store }: Site, world: World, inbox?: HubInbox): Promise<boolean> {
   const states = await store.readSourceStates()
   const now = world.now()
+  if (inbox && leftHubs(states.values(), config.sources, inbox.tools).length > 0) return true
   return config.sources.some((source) => {
     const state = states.get(source.id) ?? newSourceState(source, now)
     return isSourceDue(state, inbox?.tools, now) || (inbox !== undefined && isHubDue(state, now))

@@ -1,13 +1,24 @@
 import type { Command } from 'commander'
 import { type Health, healthOf } from '../../collect/schedule/health.ts'
 import { newSourceState } from '../../collect/schedule/next-state.ts'
-import type { Source, SourceState } from '../../model/source.ts'
+import { pushWordsOf } from '../../collect/schedule/push-words.ts'
+import type { Source, SourceState, Subscription } from '../../model/source.ts'
 import { withSite } from '../open-site.ts'
 import { table } from '../output.ts'
 import { sharedOptions } from '../program.ts'
 import type { World } from '../world.ts'
 
-type Row = { readonly source: Source; readonly state: SourceState; readonly health: Health }
+type ShownState = Omit<SourceState, 'subscription' | 'leaving'> & {
+  readonly subscription?: Omit<Subscription, 'secret' | 'callback'>
+}
+
+type Row = {
+  readonly source: Source
+  readonly state: ShownState
+  readonly health: Health
+  /** How its hub stands (WebSub), in words. */
+  readonly push?: string
+}
 
 const WORST_FIRST: readonly Health['level'][] = ['dead', 'warning', 'notice', 'good']
 
@@ -23,7 +34,8 @@ export function sourcesCommand(program: Command, world: World): void {
         const states = await store.readSourceStates()
         return config.sources.map((source): Row => {
           const state = states.get(source.id) ?? newSourceState(source, now)
-          return { source, state, health: healthOf(state, now) }
+          const push = pushWordsOf(state, now)
+          return { source, state: shownOf(state), health: healthOf(state, now), ...(push ? { push } : {}) }
         })
       })
       const shown = rows
@@ -33,18 +45,25 @@ export function sourcesCommand(program: Command, world: World): void {
     })
 }
 
+/** Without what only the hub and we may know: the secret, and our address, which is not to be guessed. */
+function shownOf({ subscription, leaving: _leaving, ...state }: SourceState): ShownState {
+  if (!subscription) return state
+  const { secret: _secret, callback: _callback, ...open } = subscription
+  return { ...state, subscription: open }
+}
+
 function sourcesTable(rows: readonly Row[]): string {
   if (rows.length === 0) return 'No sources. Add one with: broadsheet add https://site.example/'
   return table([
     ['HEALTH', 'SOURCE', 'LAST SUCCESS', 'NEXT TRY', 'ITEMS', 'REQUESTS', 'WORDS'],
-    ...rows.map(({ source, state, health }) => [
+    ...rows.map(({ source, state, health, push }) => [
       health.level,
       source.id,
       moment(state.lastSuccessAt),
       state.status === 'gone' ? 'never' : moment(state.nextFetchAt),
       String(state.itemsSeen),
       String(state.requests),
-      health.words,
+      push ? `${health.words} ${push}` : health.words,
     ]),
   ])
 }

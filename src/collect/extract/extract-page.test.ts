@@ -254,7 +254,7 @@ test('where all of the text is paid for, none of it is shown', () => {
 
 test('a part said to be free stays', () => {
   const part = { isAccessibleForFree: true, cssSelector: '.open' }
-  expect(read(article(`<div class="open"><p>${PAID}</p></div>`, ld({ hasPart: part }))).text).toContain(PAID)
+  expect(read(article(`<p class="open">${PAID}</p>`, ld({ hasPart: part }))).text).toContain(PAID)
 })
 
 test.each([
@@ -295,6 +295,11 @@ test('blocks a site shows on many pages leave the text', () => {
   const html = article('').replace(`<p>${SECOND}</p>`, `<p>${SECOND}</p><p>${slogan}</p>`)
   expect(read(html).text).toContain(slogan)
   expect(read(html, { boilerplate: new Set([slogan]) }).text).not.toContain(slogan)
+})
+
+test('a short label stays though the site shows it on many pages', () => {
+  const html = article('').replace(`<p>${SECOND}</p>`, `<p>${SECOND}</p><p>What comes next:</p>`)
+  expect(read(html, { boilerplate: new Set(['What comes next:']) }).text).toContain('What comes next:')
 })
 
 test('text that a script was to show is read from the script', () => {

@@ -30,8 +30,8 @@ export type DraftExtras = Mutable<FeedExtras> & {
 
 /** A feed, item or source while its elements arrive, in the order they do. */
 export type Draft = {
-  /** How good the element was that a field was taken from: 0 is best. A better one replaces it. */
-  readonly ranks: Map<string, number>
+  /** How far from its own element the one was that a field was taken from. A nearer one replaces it. */
+  ranks?: Map<keyof Draft, number>
   title?: Construct
   summary?: Construct
   /** RSS description: a summary, or the content where the item has a summary too. */
@@ -64,8 +64,8 @@ export type Draft = {
   ttlMinutes?: number
   updatePeriodMinutes?: number
   updateFrequency?: number
-  readonly skipHours: number[]
-  readonly skipDays: string[]
+  skipHours?: number[]
+  skipDays?: string[]
   source?: Draft
   /** Made by `extrasOf` when the first such field comes. */
   extras?: DraftExtras
@@ -80,14 +80,11 @@ export function extrasOf(draft: Draft): DraftExtras {
 /** An empty draft. */
 export function newDraft(): Draft {
   return {
-    ranks: new Map(),
     guidIsLink: true,
     links: [],
     authors: [],
     otherAuthors: [],
     categories: [],
     images: [],
-    skipHours: [],
-    skipDays: [],
   }
 }

@@ -4,7 +4,7 @@ import { newDraft } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
 import { durationOf } from './podcast-rules.table.ts'
-import { addLink, address, claims, construct, count, line, numberOf, setAddress } from './rules.ts'
+import { addLink, address, claims, construct, count, line, numberOf, setAddress, setRank } from './rules.ts'
 
 /** A file of Media RSS: pictures are images, the rest are enclosures. */
 const mediaContent: Rule = {
@@ -128,7 +128,7 @@ export function readEntryAttributes(reader: FeedReader, frame: Frame): void {
   const { 'rdf:about': about, href, lastmod } = attributesOf(frame)
   if (about) {
     reader.target.id = about.trim()
-    reader.target.ranks.set('id', 1)
+    setRank(reader.target, 'id', 1)
   }
   setAddress(reader, { field: 'link', rank: 1, given: href })
   const updated = parseDate(lastmod)

@@ -1,7 +1,7 @@
 import { decodeText } from '../../lib/html/decode-text.ts'
 import { readAttributes } from '../../lib/html/read-attributes.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
-import type { MarkupSink, Tag } from '../../lib/html/scan-markup.ts'
+import { MarkupScanner, type Tag } from '../../lib/html/scan-markup.ts'
 import type { FeedEntry, FeedFormat } from '../../model/feed.ts'
 import type { Problem } from '../../model/problem.ts'
 import { type Draft, type DraftPerson, newDraft } from './draft.ts'
@@ -35,7 +35,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 const BREAKS = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
 
 /** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
-export class FeedReader implements MarkupSink {
+export class FeedReader {
   readonly feed: Draft = newDraft()
   readonly entries: FeedEntry[] = []
   readonly problems: Problem[] = []
@@ -76,20 +76,36 @@ export class FeedReader implements MarkupSink {
     return this.#hasEntities ? text.replaceAll(/&[a-z_][\w.-]*;/gi, '') : text
   }
 
-  text(from: number, to: number): void {
+  /** Reads the whole document. */
+  read(): void {
+    const scanner = new MarkupScanner(this.#source)
+    while (scanner.next()) {
+      const { kind, from, to } = scanner
+      if (kind === 'open') {
+        const jump = this.#open(scanner)
+        if (jump !== undefined) scanner.jump(jump)
+      } else if (kind === 'close') this.#close(scanner.name, from)
+      else if (kind === 'text') this.#text(from, to)
+      else if (kind === 'cdata') this.#cdata(from, to)
+      else this.#doctype(this.#source.slice(from, to))
+    }
+    this.#end()
+  }
+
+  #text(from: number, to: number): void {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
     const text = this.#decode(from, to)
     if (text !== '<![CDATA[') frame.text += text
   }
 
-  cdata(from: number, to: number): void {
+  #cdata(from: number, to: number): void {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
     frame.text += this.#source.slice(from, to)
   }
 
-  doctype(source: string): void {
+  #doctype(source: string): void {
     if (!/<!ENTITY/i.test(source)) return
     this.#hasEntities = true
     this.report({
@@ -98,7 +114,7 @@ export class FeedReader implements MarkupSink {
     })
   }
 
-  open(tag: Tag): number | undefined {
+  #open(tag: Tag): number | undefined {
     const top = this.top
     // One search for what few tags have: namespace declarations, xml:base, xml:lang.
     const declares = tag.attributes !== '' && tag.attributes.includes('xml')
@@ -120,7 +136,7 @@ export class FeedReader implements MarkupSink {
     return end?.to
   }
 
-  close(written: string, from: number): void {
+  #close(written: string, from: number): void {
     const name = written.toLowerCase()
     const top = this.top
     if (top.name.written === name && top.nested > 0) {
@@ -136,7 +152,7 @@ export class FeedReader implements MarkupSink {
   }
 
   /** Ends what is still open; returns nothing: the drafts are complete now. */
-  end(): void {
+  #end(): void {
     if (this.#frames.length > 1) {
       this.report({ code: 'cut-off', message: 'The document ends before its elements do.' })
     }
@@ -218,6 +234,7 @@ export class FeedReader implements MarkupSink {
    */
   #readLeaf(frame: Frame, tag: Tag): Span | undefined {
     const less = this.#source.indexOf('<', tag.to)
+    if (less < 0) return undefined
     const end = endTagAt(this.#source, tag.name, less)
     if (end) {
       frame.text = this.#decode(tag.to, less)
@@ -234,9 +251,9 @@ export class FeedReader implements MarkupSink {
   #readMarkup(frame: Frame, tag: Tag): Span | undefined {
     const to = this.#finder.next(`</${tag.name}>`, tag.to)
     if (to === Number.POSITIVE_INFINITY) return undefined
-    const markup = this.#source.slice(tag.to, to)
     // Its own name first: where elements are not closed it is the nearest, and the search is short.
-    if (markup.includes(`<${tag.name}`) || BREAKS.some((mark) => markup.includes(mark))) return undefined
+    if (this.#finder.next(`<${tag.name}`, tag.to) < to) return undefined
+    for (const mark of BREAKS) if (this.#finder.next(mark, tag.to) < to) return undefined
     frame.hasMarkup = true
     return { from: to, to: to + tag.name.length + 3 }
   }
@@ -260,7 +277,7 @@ type Span = { readonly from: number; readonly to: number }
 /** Place of an end tag that starts exactly here. */
 function endTagAt(source: string, name: string, at: number): Span | undefined {
   const nameEnd = at + 2 + name.length
-  const isHere = source.startsWith('</', at) && source.startsWith(name, at + 2)
+  const isHere = at >= 0 && source.startsWith('</', at) && source.startsWith(name, at + 2)
   return isHere && source.charCodeAt(nameEnd) === 62 ? { from: at, to: nameEnd + 1 } : undefined
 }
 

@@ -122,8 +122,9 @@ const updatePeriod: Rule = {
 const hour: Rule = {
   value(reader, frame) {
     const found = numberOf(frame.text)
-    const { skipHours } = reader.feed
-    if (found !== undefined && found <= 24 && !skipHours.includes(found % 24)) skipHours.push(found % 24)
+    if (found === undefined || found > 24) return
+    reader.feed.skipHours ??= []
+    if (!reader.feed.skipHours.includes(found % 24)) reader.feed.skipHours.push(found % 24)
   },
 }
 
@@ -132,7 +133,9 @@ const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 const day: Rule = {
   value(reader, frame) {
     const name = lineOf(frame).toLowerCase()
-    if (DAYS.includes(name) && !reader.feed.skipDays.includes(name)) reader.feed.skipDays.push(name)
+    if (!DAYS.includes(name)) return
+    reader.feed.skipDays ??= []
+    if (!reader.feed.skipDays.includes(name)) reader.feed.skipDays.push(name)
   },
 }
 

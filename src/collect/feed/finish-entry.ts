@@ -9,7 +9,7 @@ export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
   const { text: title, html: titleHtml } = textOf(draft.title)
   const link = linkOf(draft)
   const body = bodyOf(draft)
-  const votes = votesOf(body.summary)
+  const votes = body.mayCount ? votesOf(body.summary) : NO_VOTES
   const { text: rights, html: rightsHtml } = textOf(draft.rights)
   const entry = withoutUndefined({
     id: draft.id ?? link,
@@ -82,7 +82,11 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }
 
+const NO_VOTES: ReturnType<typeof votesOf> = {}
+
 type Body = {
+  /** Whether the summary may name points; asked of it as it came, which is one string in memory. */
+  readonly mayCount: boolean
   readonly summary: string | undefined
   readonly content: string | undefined
   readonly plain: FeedEntry['plain'] | undefined
@@ -97,6 +101,7 @@ function bodyOf(draft: Draft): Body {
     ...(isPlain(content) ? ['content' as const] : []),
   ]
   return {
+    mayCount: summary?.value.includes('oints') ?? false,
     summary: htmlOf(summary),
     content: htmlOf(content),
     plain: plain.length > 0 ? plain : undefined,
@@ -107,18 +112,21 @@ function isPlain(construct: Construct | undefined): boolean {
   return construct?.kind === 'text' && /[<&\n]/.test(construct.value)
 }
 
+const NONE: readonly never[] = Object.freeze([])
+
 function enclosuresOf(links: readonly DraftLink[]): readonly Enclosure[] {
+  if (!links.some((link) => link.rel === 'enclosure')) return NONE
   return links
     .filter((link) => link.rel === 'enclosure')
     .map(({ url, type, length, durationSeconds }) => withoutUndefined({ url, type, length, durationSeconds }))
 }
 
 /** Declared pictures, then enclosures that are pictures; each address once. */
-function imagesOf(draft: Draft): readonly FeedImage[] {
-  const attached = draft.links.filter((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'))
-  if (draft.images.length === 0 && attached.length === 0) return draft.images
+function imagesOf({ images, links }: Draft): readonly FeedImage[] {
+  const attached = links.filter((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'))
+  if (images.length + attached.length < 2 && attached.length === 0) return images
   const byUrl = new Map<string, FeedImage>()
-  for (const image of [...draft.images, ...attached.map(({ url }) => ({ url }))]) {
+  for (const image of [...images, ...attached.map(({ url }) => ({ url }))]) {
     if (!byUrl.has(image.url)) byUrl.set(image.url, image)
   }
   return [...byUrl.values()]

@@ -49,7 +49,7 @@ function hintsOf(draft: Draft): FeedHints {
     ttlMinutes,
     // RSS 1.0 syndication module: the period is a day where only a frequency is given.
     updateMinutes: asksForRhythm ? Math.round((updatePeriodMinutes ?? 1440) / updateFrequency) : undefined,
-    skipHours: skipHours.length > 0 ? skipHours : undefined,
-    skipDays: skipDays.length > 0 ? skipDays : undefined,
+    skipHours,
+    skipDays,
   })
 }

@@ -249,6 +249,15 @@ test.each(['', '\ufeff', '<', '{', '<html><title>Hello</title></html>', '{"items
   },
 )
 
+// A search that finds nothing must not be taken for the start of the document.
+test.each([
+  '<![CDATA[x]]></title><rss><item><title>cut off',
+  '</title><rss><item><title>cut off',
+  '</q><q:q>',
+])('reading ends: %s', (text) => {
+  expect(parseFeedText(text).problems.map(({ code }) => code)).toContain('cut-off')
+})
+
 test('two documents in one file are one feed', () => {
   const one = '<rss><channel><item><title>A</title></item></channel></rss>'
   expect(parseFeedText(`${one}\n<?xml version="1.0"?>${one}`).entries).toHaveLength(2)

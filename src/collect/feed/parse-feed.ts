@@ -1,6 +1,5 @@
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
-import { scanMarkup } from '../../lib/html/scan-markup.ts'
 import type { ParsedFeed } from '../../model/feed.ts'
 import type { Problem } from '../../model/problem.ts'
 import { FeedReader } from './feed-reader.ts'
@@ -37,8 +36,7 @@ export function parseFeedText(
   const json = /^[\s\ufeff]*\{/.test(text) ? parseJsonFeed(text, { encoding, base }) : undefined
   if (json) return { ...json, problems: [...problems, ...json.problems] }
   const reader = new FeedReader(text, ROOT_RULES, base)
-  scanMarkup(text, reader)
-  reader.end()
+  reader.read()
   if (reader.format === 'unknown' && reader.entries.length === 0) {
     reader.report({ code: 'not-a-feed', message: 'The document is no feed, sitemap or subscription list.' })
   }

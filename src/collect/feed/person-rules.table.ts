@@ -16,8 +16,8 @@ function person(add: (draft: Draft, person: Person) => void): Rule {
     value(reader, frame) {
       const { person: parts } = reader
       reader.person = undefined
-      const isEmpty = !parts || Object.keys(parts).length === 0
-      const found = isEmpty ? readPerson(lineOf(frame)) : parts
+      const isWritten = parts && (parts.name ?? parts.email ?? parts.url) !== undefined
+      const found = isWritten ? parts : readPerson(lineOf(frame))
       if (found) add(reader.target, found)
     },
     children: () => PART_RULES,

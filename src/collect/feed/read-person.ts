@@ -8,11 +8,11 @@ const EMAIL = /[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+/
 export function readPerson(line: string): Person | undefined {
   const text = foldText(line.slice(0, 500))
   if (text === '') return undefined
-  if (/^https?:\/\/\S+$/.test(text)) {
+  if (text.startsWith('http') && /^https?:\/\/\S+$/.test(text)) {
     const url = resolveUrl(text, undefined)
     return url ? { url } : undefined
   }
-  const email = EMAIL.exec(text)?.[0]
+  const email = text.includes('@') ? EMAIL.exec(text)?.[0] : undefined
   if (!email) return { name: unquote(text) }
   const rest = text.replace(email, '').replace(/mailto:/i, '')
   const open = rest.replace(/\(\s*\)|<\s*>|\[\s*\]/g, '').trim()

@@ -25,15 +25,22 @@ export function lineOf(frame: Frame): string {
 }
 
 /** Whether a field may take a value from an element of this rank: 0 is the field's own element, more is a stand-in. */
-export function claims(draft: Draft, field: string, rank: number): boolean {
+export function claims(draft: Draft, field: keyof Draft, rank: number): boolean {
   if (!isFree(draft, field, rank)) return false
-  draft.ranks.set(field, rank)
+  setRank(draft, field, rank)
   return true
 }
 
-function isFree(draft: Draft, field: string, rank: number): boolean {
-  const taken = draft.ranks.get(field)
-  return taken === undefined || taken > rank
+/** Only stand-ins are written down: a field with a value and no rank has its own element. */
+export function setRank(draft: Draft, field: keyof Draft, rank: number): void {
+  if (rank > 0) {
+    draft.ranks ??= new Map()
+    draft.ranks.set(field, rank)
+  } else draft.ranks?.delete(field)
+}
+
+function isFree(draft: Draft, field: keyof Draft, rank: number): boolean {
+  return draft[field] === undefined || (draft.ranks !== undefined && (draft.ranks.get(field) ?? 0) > rank)
 }
 
 /** A text or HTML field. */
@@ -76,11 +83,11 @@ export function date(field: KeysOf<Date>, rank = 0): Rule {
   return {
     value(reader, frame) {
       const found = parseDate(frame.text)
-      const taken = reader.target.ranks.get(field) ?? rank
+      const { target } = reader
       // Of equal elements the last counts: feeds add the newer date below the older one.
-      if (found && rank <= taken) {
-        reader.target[field] = found
-        reader.target.ranks.set(field, rank)
+      if (found && (target[field] === undefined || rank <= (target.ranks?.get(field) ?? 0))) {
+        target[field] = found
+        setRank(target, field, rank)
       }
       if (!found && frame.text.trim() !== '') {
         reader.report({

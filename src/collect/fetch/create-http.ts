@@ -111,8 +111,8 @@ async function follow(session: Session, request: FetchRequest): Promise<FetchRes
   const redirects: Redirect[] = []
   const budget = createBudget(totalTimeoutMs)
   let url = checkUrl(request.url, allowLoopback)
+  if ('kind' in url) return url
   for (;;) {
-    if ('kind' in url) return url
     const answer = await askInTurn(session, request, { url, budget })
     if ('kind' in answer) return answer
     if (!isRedirect(answer.status) || isSettled(request, answer)) {
@@ -123,6 +123,9 @@ async function follow(session: Session, request: FetchRequest): Promise<FetchRes
     redirects.push(hop)
     // A stranger may not send us to the operator's own services.
     url = checkUrl(hop.to, isAllowedLoopback(url, allowLoopback) ? allowLoopback : [])
+    if ('kind' in url) return url
+    const bar = await request.barOf?.(hop.to)
+    if (bar) return bar
   }
 }
 

@@ -3,7 +3,7 @@ import type { Http } from '../../model/http.ts'
 import type { Source, SourceState, Subscription } from '../../model/source.ts'
 import type { Store } from '../../model/store.ts'
 import { isDue } from '../schedule/next-state.ts'
-import { subscribe } from './subscribe.ts'
+import { subscribe, unsubscribe } from './subscribe.ts'
 import { type HubLinks, newSubscription, pollAt, subscriptionDue } from './websub.ts'
 
 /** What subscriptions need of the world; only a server that hubs can reach has it. */
@@ -19,7 +19,10 @@ export type HubTools = {
 /** A feed that says two things a minute is still asked once a minute. */
 const DELIVERY_GAP_MS = 60_000
 
-/** The state with the subscription its feed now calls for: kept while hub, topic and our address are the same. */
+/**
+ * The state with the subscription its feed now calls for: kept while hub, topic and our address are the same. One that is not wanted any
+ * more is left.
+ */
 export function withHub(
   state: SourceState,
   links: HubLinks | undefined,
@@ -27,17 +30,32 @@ export function withHub(
 ): SourceState {
   if (!hubs) return state
   const { subscription, ...rest } = state
-  if (!links) return rest
-  if (subscription && isFor(subscription, links, hubs)) return state
+  if (links && subscription && isFor(subscription, links, hubs)) return state
+  const left = withLeaving(rest, subscription, hubs)
+  if (!links) return left
   const [token, secret] = [hubs.randomText(), hubs.randomText()]
   return {
-    ...rest,
+    ...left,
     subscription: newSubscription(links, { callbackBase: hubs.callbackBase, token, secret }),
   }
 }
 
-function isFor({ hub, topic, callback }: Subscription, links: HubLinks, { callbackBase }: HubTools): boolean {
-  return hub === links.hub && topic === links.topic && callback.startsWith(`${callbackBase}/`)
+// A hub that was never asked knows nothing, and one that would call back at an address that is not ours any more cannot verify.
+function withLeaving(
+  state: SourceState,
+  subscription: Subscription | undefined,
+  hubs: HubTools,
+): SourceState {
+  if (!subscription || !['pending', 'active'].includes(subscription.status)) return state
+  return isOurs(subscription, hubs) ? { ...state, leaving: subscription } : state
+}
+
+function isOurs({ callback }: Subscription, { callbackBase }: HubTools): boolean {
+  return callback.startsWith(`${callbackBase}/`)
+}
+
+function isFor(subscription: Subscription, links: HubLinks, hubs: HubTools): boolean {
+  return subscription.hub === links.hub && subscription.topic === links.topic && isOurs(subscription, hubs)
 }
 
 /**
@@ -69,7 +87,10 @@ export function isHubDue({ subscription, status }: SourceState, now: Date): bool
 
 type AskTools = { readonly store: Store; readonly http: Http; readonly hubs?: HubTools }
 
-/** Asks the hubs that are due, each for itself; what a hub does not take is asked again later. */
+/**
+ * Asks the hubs that are due, each for itself; what a hub does not take is asked again later. Hubs of sources that left the configuration,
+ * and hubs that a feed has left, are told once: where they do not hear it, the lease ends by itself.
+ */
 export async function askHubs(sources: readonly Source[], tools: AskTools, now: Date): Promise<void> {
   const { store, http, hubs } = tools
   if (!hubs) return
@@ -78,6 +99,9 @@ export async function askHubs(sources: readonly Source[], tools: AskTools, now: 
     const state = states.get(source.id)
     return state?.subscription && isHubDue(state, now) ? [{ state, subscription: state.subscription }] : []
   })
+  await Promise.all(
+    leftHubs(states.values(), sources, hubs).map((state) => leaveHub(state, { store, http, hubs })),
+  )
   await Promise.all(
     due.map(async ({ state, subscription }) => {
       const status = subscription.status === 'active' ? 'active' : 'pending'
@@ -88,6 +112,27 @@ export async function askHubs(sources: readonly Source[], tools: AskTools, now: 
       if (answered.failuresInARow > asked.failuresInARow) await saveSubscription(store, state, answered)
     }),
   )
+}
+
+/** The states whose hubs are to be told that nothing is wanted of them any more. */
+export function leftHubs(
+  states: Iterable<SourceState>,
+  sources: readonly Source[],
+  hubs: HubTools,
+): readonly SourceState[] {
+  const isConfigured = new Set(sources.map(({ id }) => id))
+  return [...states]
+    .map((state) => (isConfigured.has(state.id) ? state : withHub(state, undefined, hubs)))
+    .filter(({ leaving }) => leaving !== undefined)
+}
+
+async function leaveHub(state: SourceState, { store, http, hubs }: Required<AskTools>): Promise<void> {
+  const { leaving, ...rest } = state
+  if (!leaving) return
+  const ended: Subscription = { ...leaving, status: 'ended' }
+  hubs.onAsk(state.id, ended)
+  await unsubscribe(ended, http)
+  await store.saveHarvest({ state: rest, articles: [], pages: [], ledger: [] })
 }
 
 export function saveSubscription(

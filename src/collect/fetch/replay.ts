@@ -57,6 +57,8 @@ async function answerFrom(next: Next, request: FetchRequest, now: Date): Promise
     if (!isRedirect(recorded.status)) return asResult(recorded, { request, url, redirects, now })
     const hop = nextHop({ from: new URL(url), answer: recorded, redirects, maxRedirects: MAX_REDIRECTS })
     if ('kind' in hop) return hop
+    const bar = await request.barOf?.(hop.to)
+    if (bar) return bar
     redirects.push(hop)
     url = hop.to
   }

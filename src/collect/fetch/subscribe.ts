@@ -15,7 +15,7 @@ export async function subscribe(subscription: Subscription, http: Http, now: Dat
     : { ...asked, failuresInARow: subscription.failuresInARow + 1, reason: failure }
 }
 
-/** Ends a subscription. What the hub answers does not matter: its verification is refused once the callback is gone. */
+/** Ends a subscription. What the hub answers does not matter: a callback that nobody knows any more answers with 410. */
 export async function unsubscribe(subscription: Subscription, http: Http): Promise<Subscription> {
   const failure = await send(subscription, 'unsubscribe', http)
   return { ...subscription, status: 'ended', ...(failure === undefined ? {} : { reason: failure }) }

@@ -13,6 +13,8 @@ export type WantedImage = {
   readonly url: string
   /** Longest side of the largest copy, in pixels: what rights allow (RIGHTS.md, `image`). */
   readonly maxWidth: number
+  /** Shortest side of a picture that is taken, where it differs from that of a photograph: a logo is a line of letters. */
+  readonly minSide?: number
   /** Longest side that the picture's own answer leaves, 0 for no copy; asked before anything of it is kept. */
   readonly widthAfter?: (said: PictureSaid) => Promise<number>
 }
@@ -53,8 +55,17 @@ function withOutcome(url: string, outcome: ImageOutcome | undefined): [string, I
 const KNOWN = 'known'
 const HASH_LENGTH = 20
 
+function noteOf({ url, maxWidth }: WantedImage, folder: string): string {
+  return join(folder, KNOWN, `${sha256(`${maxWidth} ${url}`, HASH_LENGTH)}.json`)
+}
+
+/** Copies of a picture that an earlier run made; nobody is asked. */
+export async function findImage(image: WantedImage, folder: string): Promise<CachedImage | undefined> {
+  return (await readKnown(noteOf(image, folder)))?.cached
+}
+
 async function cacheImage(image: WantedImage, http: Http, folder: string): Promise<ImageOutcome> {
-  const noted = join(folder, KNOWN, `${sha256(`${image.maxWidth} ${image.url}`, HASH_LENGTH)}.json`)
+  const noted = noteOf(image, folder)
   const known = await readKnown(noted)
   if (known) return (await widthOf(image, known.said)) > 0 ? known : NOT_ALLOWED
   const result = await http.fetch({ url: image.url, wanted: 'image' })
@@ -63,7 +74,7 @@ async function cacheImage(image: WantedImage, http: Http, folder: string): Promi
   const said = saidBy(page)
   const maxWidth = await widthOf(image, said)
   if (maxWidth === 0) return NOT_ALLOWED
-  const cached = await makeCopies(page.body, maxWidth, folder)
+  const cached = await makeCopies(page.body, { ...image, maxWidth }, folder)
   if ('problem' in cached) return cached
   await writeWhole(noted, JSON.stringify({ cached, said }))
   return { cached, said }
@@ -88,7 +99,7 @@ function saidBy({ url, headers, body }: FetchedPage): PictureSaid {
 
 async function makeCopies(
   body: Uint8Array,
-  maxWidth: number,
+  { maxWidth, minSide }: WantedImage,
   folder: string,
 ): Promise<CachedImage | { readonly problem: Problem }> {
   if (!isSupportedPicture(body)) {
@@ -97,7 +108,7 @@ async function makeCopies(
       'It is not a JPEG, PNG, GIF, WebP or AVIF picture, and others are not shown.',
     )
   }
-  const resized = await resizePicture(body, maxWidth)
+  const resized = await resizePicture(body, maxWidth, minSide)
   if ('problem' in resized) return resized
   const hash = sha256(Buffer.concat([body, Buffer.from(` ${maxWidth}`)]), HASH_LENGTH)
   for (const { width, format, bytes } of resized.copies) {

@@ -41,10 +41,11 @@ export function isSupportedPicture(body: Uint8Array): boolean {
 export async function resizePicture(
   body: Uint8Array,
   maxSide: number,
+  minSide = MIN_SIDE,
 ): Promise<ResizedPicture | { readonly problem: Problem }> {
   try {
     const { width, height } = upright(await open(body).metadata())
-    if (Math.min(width, height) < MIN_SIDE) {
+    if (Math.min(width, height) < minSide) {
       return { problem: { code: 'image-too-small', message: `It is only ${width} by ${height} pixels.` } }
     }
     const scale = Math.min(1, maxSide / Math.max(width, height))

@@ -210,7 +210,8 @@ function subjectOf({ kind, data }: LedgerEntry): string {
 
 function fingerprintOf({ data, kind }: LedgerEntry): string {
   const { at: _at, ...rest } = data
-  return kind === 'seen' ? `${data.status} ${data.hash}` : JSON.stringify(rest)
+  // A run remembers one of these for every page it heard of.
+  return kind === 'seen' ? `${data.status} ${data.hash}` : sha256(JSON.stringify(rest), 16)
 }
 
 function wordsOf(entry: LedgerEntry): string {

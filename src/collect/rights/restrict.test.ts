@@ -132,3 +132,11 @@ test('a tombstone has the hash of the canonical address, a date and a rule, and 
   expect(tombstone).toEqual({ urlHash: urlHashOf(ARTICLE.url), at: AT, rule: 'takedown' })
   expect(tombstone.urlHash).toMatch(/^[0-9a-f]{64}$/)
 })
+
+test('our copy of a logo goes with the right to show pictures; its address stays', () => {
+  const logo = { url: 'https://quay.example/logo.png' }
+  const cached = { hash: 'a', width: 320, height: 80, widths: [320], formats: ['webp'] } as const
+  const article = { ...ARTICLE, provider: { ...ARTICLE.provider, images: [{ ...logo, cached }] } }
+  expect(restrictArticle(article, OPEN).provider.images).toEqual([{ ...logo, cached }])
+  expect(restrictArticle(article, { ...OPEN, image: 'deny' }).provider.images).toEqual([logo])
+})

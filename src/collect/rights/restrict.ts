@@ -1,6 +1,6 @@
 import { sha256 } from '../../lib/hash.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
-import type { Article, CachedImage, Image } from '../../model/article.ts'
+import type { Article, CachedImage, Image, Provider } from '../../model/article.ts'
 import type { Tombstone } from '../../model/edition.ts'
 import { excerptOf, imageWidthOf, mayKeepText, mayList, textOf } from '../../model/may.ts'
 import type { Candidate } from '../../model/page.ts'
@@ -47,12 +47,13 @@ export function urlHashOf(url: string): string {
 function restrictedFields(
   article: Article,
   decision: RightsDecision,
-): Pick<Article, 'excerpt' | 'text' | 'links' | 'images' | 'evidence'> {
+): Pick<Article, 'excerpt' | 'text' | 'links' | 'images' | 'provider' | 'evidence'> {
   return {
     excerpt: excerptOf(decision, article.excerpt),
     text: textOf(decision, article.text),
     links: mayKeepText(decision) ? article.links : [],
     images: restrictImages(article.images, imageWidthOf(decision)),
+    provider: restrictLogo(article.provider, imageWidthOf(decision)),
     evidence: article.evidence.flatMap((candidate) => restrictCandidate(candidate, decision)),
   }
 }
@@ -80,6 +81,13 @@ function restrictImages(images: readonly Image[], maxWidth: number): readonly Im
     const kept = cached && restrictCopies(cached, maxWidth)
     return kept ? { ...image, cached: kept } : image
   })
+}
+
+// The address of a logo is a fact about the publisher; our copy of it is a picture like any other.
+function restrictLogo(provider: Provider, maxWidth: number): Provider {
+  if (!provider.images.some(({ cached }) => cached)) return provider
+  const without = provider.images.map(({ cached, ...image }) => image)
+  return { ...provider, images: maxWidth === 0 ? without : restrictImages(provider.images, maxWidth) }
 }
 
 /** The copies whose longer side is within the limit; undefined when none is. */

@@ -93,7 +93,7 @@ function nextTry({ nextFetchAt }: SourceState, now: Date): string {
   return `Next try in ${span(nextFetchAt.getTime() - now.getTime())}.`
 }
 
-function ago(then: Date, now: Date): string {
+export function ago(then: Date, now: Date): string {
   const passed = now.getTime() - then.getTime()
   return passed < 60_000 ? 'just now' : `${span(passed)} ago`
 }
@@ -105,7 +105,7 @@ const UNITS: readonly (readonly [minutes: number, name: string])[] = [
 ]
 
 /** The largest whole unit: `3 days`, `1 hour`, `12 minutes`. */
-function span(milliseconds: number): string {
+export function span(milliseconds: number): string {
   const minutes = Math.max(1, Math.round(milliseconds / 60_000))
   const [size, name] = UNITS.find(([unit]) => minutes >= unit) ?? [1, 'minute']
   const count = Math.round(minutes / size)

@@ -73,7 +73,7 @@ export function nextSourceState(state: SourceState, result: FetchResult, context
   const asked: SourceState = {
     ...free,
     lastTriedAt: context.now,
-    requests: state.requests + requestsOf(result),
+    requests: state.requests + requestsOf(result, state.url),
   }
   switch (result.kind) {
     case 'fetched':
@@ -107,8 +107,10 @@ const UNASKED: ReadonlySet<string> = new Set([
   'blocked-port',
 ])
 
-function requestsOf(result: FetchResult): number {
-  return 'code' in result && UNASKED.has(result.code) ? 0 : 1
+function requestsOf(result: FetchResult, url: string): number {
+  if (!('code' in result) || !UNASKED.has(result.code)) return 1
+  // A redirect to what is barred was asked for itself.
+  return 'barred' in result && result.barred !== url ? 1 : 0
 }
 
 function afterPage(state: SourceState, page: FetchedPage, context: StateContext): SourceState {

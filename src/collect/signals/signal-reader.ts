@@ -39,7 +39,7 @@ export type SignalReader = {
 type SignalTools = {
   readonly store: Store
   readonly http: Http
-  readonly config: Config
+  readonly config: Pick<Config, 'fetch' | 'rights'>
   readonly operatorRules: readonly OperatorRule[]
   readonly now: Date
 }

@@ -5,7 +5,7 @@ import { escapeAttribute, escapeQuotes, escapeText } from './escape-html.ts'
 import { eachAttribute, readAttributes } from './read-attributes.ts'
 import { readDrawing } from './read-drawing.ts'
 import { resolveReference, resolveSrcset, resolveUrl } from './resolve-url.ts'
-import { type MarkupSink, scanMarkup, type Tag } from './scan-markup.ts'
+import { MarkupScanner, type Tag } from './scan-markup.ts'
 
 export type CleanOptions = {
   /** Relative addresses are resolved against it; without it they are left out. */
@@ -32,16 +32,14 @@ export function cleanHtml(html: string, options: CleanOptions = {}): string {
   const cut = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
   const source = CONTROL.test(cut) ? cut.replaceAll(CONTROLS, '') : cut
   if (!source.includes('<')) return source
-  const cleaner = new Cleaner(source, options.baseUrl)
-  scanMarkup(source, cleaner)
-  return cleaner.end()
+  return new Cleaner(source, options.baseUrl).clean()
 }
 
 /**
  * Copies the source and replaces what may not stay. Most of a newsroom's HTML may stay as it is, so it is copied in long
  * pieces. Places between two events are comments and declarations: they go. A class, because it lives as long as one document.
  */
-class Cleaner implements MarkupSink {
+class Cleaner {
   readonly #source: string
   readonly #baseUrl: string | undefined
   /** Base address inside each open element, where any element states one. */
@@ -61,19 +59,28 @@ class Cleaner implements MarkupSink {
     if (source.includes('xml:base')) this.#bases = []
   }
 
-  text(from: number, to: number): void {
-    this.#arrive(from, to)
+  clean(): string {
+    const scanner = new MarkupScanner(this.#source)
+    while (scanner.next()) {
+      const { kind, from, to } = scanner
+      this.#arrive(from, to)
+      if (kind === 'text') this.#text(from, to)
+      else if (kind === 'close') this.#close(scanner.name, from, to)
+      else if (kind === 'cdata') this.#replace(from, escapeText(this.#source.slice(from, to)))
+      else if (kind === 'open') {
+        const jump = this.#openTag(scanner)
+        if (jump !== undefined) scanner.jump(jump)
+      } else this.#replace(from, '')
+    }
+    return this.#end()
+  }
+
+  #text(from: number, to: number): void {
     const less = this.#source.indexOf('<', from)
     if (less >= 0 && less < to) this.#replace(from, this.#source.slice(from, to).replaceAll('<', '&lt;'))
   }
 
-  cdata(from: number, to: number): void {
-    this.#arrive(from, to)
-    this.#replace(from, escapeText(this.#source.slice(from, to)))
-  }
-
-  open(tag: Tag): number | undefined {
-    this.#arrive(tag.from, tag.to)
+  #openTag(tag: Tag): number | undefined {
     const kind = kindOf(tag.name)
     if (kind?.isKept) this.#keep(kind, tag)
     else if (!kind && DRAWING.test(tag.name)) return this.#draw(tag)
@@ -82,8 +89,7 @@ class Cleaner implements MarkupSink {
     return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
   }
 
-  close(written: string, from: number, to: number): void {
-    this.#arrive(from, to)
+  #close(written: string, from: number, to: number): void {
     const kind = kindOf(written)
     const at = kind ? this.#open.lastIndexOf(kind) : -1
     const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
@@ -93,7 +99,7 @@ class Cleaner implements MarkupSink {
     if (at < 0 && kind?.isDropped) this.#stray = kind.name
   }
 
-  end(): string {
+  #end(): string {
     this.#flush(this.#seen)
     return this.#html + this.#endTags(0)
   }
@@ -178,8 +184,10 @@ class Cleaner implements MarkupSink {
     const to = afterElement(this.#source, name, from)
     const end = this.#source.lastIndexOf('</', to - 1)
     const textEnd = end >= from ? end : to
-    this.text(from, textEnd)
-    this.close(name, textEnd, to)
+    this.#arrive(from, textEnd)
+    this.#text(from, textEnd)
+    this.#arrive(textEnd, to)
+    this.#close(name, textEnd, to)
     return to
   }
 }

@@ -30,8 +30,27 @@ const MAX_NAME = 33
  * need their semicolon (`?a=1&copy=2` is an address). Code points 0x80 to 0x9F mean windows-1252, as in HTML.
  */
 export function decodeText(text: string): string {
-  let at = text.indexOf('&')
+  const at = text.indexOf('&')
   if (at < 0) return text
+  return text.length > LONG ? decodeFrom(decodeMarkup(text, at), at) : decodeFrom(text, at)
+}
+
+// From this length on a text is likely HTML, with two references a tag.
+const LONG = 300
+
+/**
+ * The references that escaped HTML is full of, each in one pass of the engine. That no other one is made by it is sure: what
+ * "&amp;" stands for comes last.
+ */
+function decodeMarkup(text: string, from: number): string {
+  let decoded = text
+  if (decoded.includes('&lt;', from)) decoded = decoded.replace(/&lt;/g, '<')
+  if (decoded.includes('&gt;', from)) decoded = decoded.replace(/&gt;/g, '>')
+  return decoded.includes('&quot;', from) ? decoded.replace(/&quot;/g, '"') : decoded
+}
+
+function decodeFrom(text: string, start: number): string {
+  let at = text.indexOf('&', start)
   let decoded = ''
   let from = 0
   while (at >= 0) {
@@ -43,7 +62,7 @@ export function decodeText(text: string): string {
     }
     at = text.indexOf('&', end > 0 ? end : at + 1)
   }
-  return decoded + text.slice(from)
+  return from === 0 ? text : decoded + text.slice(from)
 }
 
 /** Place of the semicolon that ends a reference, or 0 when what follows the ampersand cannot be one. */

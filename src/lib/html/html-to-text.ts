@@ -1,30 +1,32 @@
 import { foldText } from '../text/fold.ts'
 import { BLOCKS, DROPPED_WITH_CONTENT } from './allow-list.table.ts'
 import { decodeText } from './decode-text.ts'
-import { scanMarkup, type Tag } from './scan-markup.ts'
+import { MarkupScanner } from './scan-markup.ts'
 
 /** Plain text of HTML on one line: no tags, entities decoded once, blanks folded, ends of blocks as blanks. */
 export function htmlToText(html: string): string {
   if (!html.includes('<')) return foldText(decodeText(html))
   let text = ''
   let dropped = ''
-  const add = (from: number, to: number, decode: (part: string) => string) => {
-    if (!dropped) text += decode(html.slice(from, to))
+  const scanner = new MarkupScanner(html)
+  while (scanner.next()) {
+    if (scanner.kind === 'open' || scanner.kind === 'close') {
+      const name = scanner.name.toLowerCase()
+      if (BLOCKS.has(name)) text += ' '
+      dropped = droppedAfter(scanner, name, dropped)
+    } else if (!dropped) text += textOf(html, scanner)
   }
-  scanMarkup(html, {
-    text: (from, to) => add(from, to, decodeText),
-    cdata: (from, to) => add(from, to, String),
-    open(tag: Tag) {
-      const name = tag.name.toLowerCase()
-      if (!dropped && !tag.empty && DROPPED_WITH_CONTENT.has(name)) dropped = name
-      if (BLOCKS.has(name)) text += ' '
-      return undefined
-    },
-    close(tagName) {
-      const name = tagName.toLowerCase()
-      if (dropped === name) dropped = ''
-      if (BLOCKS.has(name)) text += ' '
-    },
-  })
   return foldText(text)
+}
+
+/** Name of the element whose content is left out from here on; empty when none is. */
+function droppedAfter({ kind, empty }: MarkupScanner, name: string, dropped: string): string {
+  if (kind === 'close') return dropped === name ? '' : dropped
+  return dropped || (!empty && DROPPED_WITH_CONTENT.has(name) ? name : '')
+}
+
+function textOf(html: string, { kind, from, to }: MarkupScanner): string {
+  if (kind === 'doctype') return ''
+  const part = html.slice(from, to)
+  return kind === 'text' ? decodeText(part) : part
 }

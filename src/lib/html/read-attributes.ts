@@ -10,9 +10,23 @@ const ENDS_NAME = Uint8Array.from({ length: 128 }, (_, code) =>
   code <= SPACE || '"\'/<=>'.includes(String.fromCharCode(code)) ? 1 : 0,
 )
 
+// Feeds write the same few short tags on every item: a pure function may remember them. Addresses are not the same.
+const known = new Map<string, Attributes>()
+const MAX_KNOWN = 500
+const MAX_KNOWN_LENGTH = 48
+
 /** Attributes of a tag's source, names in lower case, values with entities decoded once. The first of equal names counts. */
 export function readAttributes(source: string): Attributes {
   if (source === '') return NONE
+  if (source.length > MAX_KNOWN_LENGTH || source.includes('//')) return parseAttributes(source)
+  const found = known.get(source)
+  if (found) return found
+  const attributes = parseAttributes(source)
+  if (known.size < MAX_KNOWN) known.set(source, attributes)
+  return attributes
+}
+
+function parseAttributes(source: string): Attributes {
   // No prototype: an attribute may be called "constructor".
   const attributes: Record<string, string> = Object.create(null)
   eachAttribute(source, (name, value) => {

@@ -5,11 +5,14 @@ import { MAX_ADDRESS, webUrl } from '../url/canonical-url.ts'
 const NORMAL =
   /^https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?$/
 
-const UNSURE = /xn--|\/(?:\.|%2[eE])/
+/** Punycode and dot segments, which the standard may rewrite. */
+function isUnsure(address: string): boolean {
+  return address.includes('/.') || address.includes('/%2') || address.includes('xn--')
+}
 
 /** Absolute http(s) address without user name, or undefined. */
 export function resolveUrl(address: string, baseUrl: string | undefined): string | undefined {
-  if (address.length <= MAX_ADDRESS && NORMAL.test(address) && !UNSURE.test(address)) return address
+  if (address.length <= MAX_ADDRESS && NORMAL.test(address) && !isUnsure(address)) return address
   const url = webUrl(address, baseUrl)
   if (!url) return undefined
   // Each of these parses the whole address again.

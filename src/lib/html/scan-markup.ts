@@ -10,20 +10,7 @@ export type Tag = {
   readonly to: number
 }
 
-/** Takes what `scanMarkup` finds, in order. Places are offsets into the source. */
-export interface MarkupSink {
-  /** Character data with its entities as they are. */
-  text(from: number, to: number): void
-  /** Content of a CDATA section. */
-  cdata(from: number, to: number): void
-  /** May return a place to go on from, to jump over what is no markup. */
-  open(tag: Tag): number | undefined
-  close(name: string, from: number, to: number): void
-  doctype?(source: string): void
-}
-
-/** Source with the closers that do not come any more: without them each unclosed opener would search to the end again. */
-type Scan = { readonly source: string; readonly sink: MarkupSink; readonly missing: Set<string> }
+export type MarkupKind = 'text' | 'cdata' | 'open' | 'close' | 'doctype'
 
 const [TAB, LF, FF, CR, SPACE, BANG, QUOTE, APOSTROPHE, DASH] = [9, 10, 12, 13, 32, 33, 34, 39, 45]
 const [SLASH, LESS, EQUALS, GREATER, QUESTION, BRACKET] = [47, 60, 61, 62, 63, 91]
@@ -31,98 +18,147 @@ const [SLASH, LESS, EQUALS, GREATER, QUESTION, BRACKET] = [47, 60, 61, 62, 63, 9
 /**
  * Finds tags, text and CDATA sections in XML or HTML, however broken, in one pass and linear time. Never throws: a `<`
  * that opens nothing is text, an unclosed comment or quote ends at the next `>`. Comments, processing instructions and
- * declarations are left out.
+ * declarations are left out. Each `next` describes one piece in the fields; they hold until the next one, so that
+ * millions of pieces cost no objects. Text and CDATA are places in the source, with references as they are.
  */
-export function scanMarkup(source: string, sink: MarkupSink): void {
-  const scan: Scan = { source, sink, missing: new Set() }
-  let textFrom = 0
-  let at = source.indexOf('<')
-  while (at >= 0) {
-    const read = readerOf(source, at)
-    if (read) {
-      if (at > textFrom) sink.text(textFrom, at)
-      textFrom = read(scan, at)
-      at = source.indexOf('<', textFrom)
-    } else {
-      at = source.indexOf('<', at + 1)
+export class MarkupScanner implements Tag {
+  kind: MarkupKind = 'text'
+  name = ''
+  attributes = ''
+  empty = false
+  from = 0
+  to = 0
+  readonly #source: string
+  /** Where the next piece starts: after a CDATA section that is behind its end mark. */
+  #at = 0
+  /** Place of the next mark-up when it is known, the end of the source when there is none. */
+  #markup = -1
+  /** Closers that do not come any more: without them each unclosed opener would search to the end again. */
+  readonly #missing = new Set<string>()
+
+  constructor(source: string) {
+    this.#source = source
+  }
+
+  /** Goes on to the next piece; false at the end. */
+  next(): boolean {
+    let isPiece = false
+    while (!isPiece) {
+      const start = this.#at
+      if (this.#markup < start) this.#markup = findMarkup(this.#source, start)
+      if (this.#markup > start) return this.#set('text', start, this.#markup)
+      if (start >= this.#source.length) return false
+      isPiece = this.#readMarkup(start)
     }
+    return true
   }
-  if (textFrom < source.length) sink.text(textFrom, source.length)
-}
 
-type Reader = (scan: Scan, at: number) => number
+  /** Goes on from a later place, to leave out what is no mark-up. */
+  jump(to: number): void {
+    this.#at = Math.max(this.#at, to)
+  }
 
-/** What a `<` opens, by the next character; undefined when it is only a character. */
-function readerOf(source: string, at: number): Reader | undefined {
-  const next = source.charCodeAt(at + 1)
-  if (isNameStart(next)) return readOpenTag
-  if (next === SLASH) return readCloseTag
-  if (next === BANG) return isDeclaration(source.charCodeAt(at + 2)) ? readDeclaration : undefined
-  return next === QUESTION ? skipToGreater : undefined
-}
+  #set(kind: MarkupKind, from: number, to: number): boolean {
+    this.kind = kind
+    this.from = from
+    this.to = to
+    this.#at = to
+    return true
+  }
 
-function readOpenTag({ source, sink, missing }: Scan, at: number): number {
-  const nameEnd = endOfName(source, at + 1)
-  const end = endOfTag(source, nameEnd, missing)
-  const empty = source.charCodeAt(end - 1) === SLASH && end > nameEnd
-  const to = end < source.length ? end + 1 : end
-  const attributesEnd = empty ? end - 1 : end
-  const attributes = attributesEnd > nameEnd ? source.slice(nameEnd, attributesEnd) : ''
-  return sink.open({ name: source.slice(at + 1, nameEnd), attributes, empty, from: at, to }) ?? to
-}
+  /** Reads what a `<` opens; false when it is nothing that is told. */
+  #readMarkup(at: number): boolean {
+    const next = this.#source.charCodeAt(at + 1)
+    if (isNameStart(next)) return this.#readOpenTag(at)
+    if (next === SLASH) return this.#readCloseTag(at)
+    if (next === BANG) return this.#readDeclaration(at)
+    this.#at = this.#skipToGreater(at)
+    return false
+  }
 
-function readCloseTag({ source, sink }: Scan, at: number): number {
-  const nameEnd = endOfName(source, at + 2)
-  let end = nameEnd
-  while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++
-  const to = source.charCodeAt(end) === GREATER ? end + 1 : end
-  if (nameEnd > at + 2) sink.close(source.slice(at + 2, nameEnd), at, to)
-  return to
-}
+  #readOpenTag(at: number): boolean {
+    const source = this.#source
+    const nameEnd = endOfName(source, at + 1)
+    const end = source.charCodeAt(nameEnd) === GREATER ? nameEnd : endOfTag(source, nameEnd, this.#missing)
+    this.empty = source.charCodeAt(end - 1) === SLASH && end > nameEnd
+    const attributesEnd = this.empty ? end - 1 : end
+    this.name = source.slice(at + 1, nameEnd)
+    this.attributes = attributesEnd > nameEnd ? source.slice(nameEnd, attributesEnd) : ''
+    return this.#set('open', at, end < source.length ? end + 1 : end)
+  }
 
-function readDeclaration(scan: Scan, at: number): number {
-  const { source, sink } = scan
-  if (source.startsWith('<!--', at)) return skipComment(scan, at)
-  if (source.startsWith('<![CDATA[', at)) {
-    const end = find(scan, ']]>', at + 9)
+  #readCloseTag(at: number): boolean {
+    const source = this.#source
+    const nameEnd = endOfName(source, at + 2)
+    let end = nameEnd
+    while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++
+    this.name = source.slice(at + 2, nameEnd)
+    this.#set('close', at, source.charCodeAt(end) === GREATER ? end + 1 : end)
+    return nameEnd > at + 2
+  }
+
+  #readDeclaration(at: number): boolean {
+    const source = this.#source
+    if (source.startsWith('<!--', at)) {
+      this.#at = this.#skipComment(at)
+      return false
+    }
+    if (source.startsWith('<![CDATA[', at)) return this.#readCdata(at + 9)
+    const end = this.#skipToGreater(at)
+    const isDoctype = /^<!doctype/i.test(source.slice(at, at + 10))
+    const hasSubset = isDoctype && source.slice(at, end).includes('[')
+    this.#set('doctype', at, hasSubset ? this.#endOfSubset(at, end) : end)
+    return isDoctype
+  }
+
+  #readCdata(from: number): boolean {
+    const end = this.#find(']]>', from)
     // Cut off: the mark is text, and what follows is read as it would be without it.
-    if (end < 0) sink.text(at, at + 9)
-    else if (end > at + 9) sink.cdata(at + 9, end)
-    return end < 0 ? at + 9 : end + 3
+    if (end < 0) return this.#set('text', from - 9, from)
+    this.#set('cdata', from, end)
+    this.#at = end + 3
+    return end > from
   }
-  const end = skipToGreater(scan, at)
-  const head = source.slice(at, end)
-  if (!/^<!doctype/i.test(head)) return end
-  const to = head.includes('[') ? endOfSubset(scan, at, end) : end
-  sink.doctype?.(source.slice(at, to))
-  return to
+
+  #skipComment(at: number): number {
+    // HTML 13.2.5.43: "<!-->" and "<!--->" are whole comments.
+    if (this.#source.startsWith('>', at + 4)) return at + 5
+    if (this.#source.startsWith('->', at + 4)) return at + 6
+    const end = this.#find('-->', at + 4)
+    return end < 0 ? this.#skipToGreater(at) : end + 3
+  }
+
+  #endOfSubset(at: number, otherwise: number): number {
+    const end = this.#find(']>', at)
+    if (end >= 0) return end + 2
+    const spaced = this.#find(']', at)
+    return spaced < 0 ? otherwise : this.#skipToGreater(spaced)
+  }
+
+  #skipToGreater(at: number): number {
+    const end = this.#find('>', at)
+    return end < 0 ? this.#source.length : end + 1
+  }
+
+  #find(closer: string, from: number): number {
+    if (this.#missing.has(closer)) return -1
+    const at = this.#source.indexOf(closer, from)
+    if (at < 0) this.#missing.add(closer)
+    return at
+  }
 }
 
-function skipComment(scan: Scan, at: number): number {
-  // HTML 13.2.5.43: "<!-->" and "<!--->" are whole comments.
-  if (scan.source.startsWith('>', at + 4)) return at + 5
-  if (scan.source.startsWith('->', at + 4)) return at + 6
-  const end = find(scan, '-->', at + 4)
-  return end < 0 ? skipToGreater(scan, at) : end + 3
+/** Place of the next `<` that opens something; the length of the source when there is none. */
+function findMarkup(source: string, from: number): number {
+  let at = source.indexOf('<', from)
+  while (at >= 0 && !isMarkup(source, at)) at = source.indexOf('<', at + 1)
+  return at < 0 ? source.length : at
 }
 
-function endOfSubset(scan: Scan, at: number, otherwise: number): number {
-  const end = find(scan, ']>', at)
-  if (end >= 0) return end + 2
-  const spaced = find(scan, ']', at)
-  return spaced < 0 ? otherwise : skipToGreater(scan, spaced)
-}
-
-function skipToGreater(scan: Scan, at: number): number {
-  const end = find(scan, '>', at)
-  return end < 0 ? scan.source.length : end + 1
-}
-
-function find({ source, missing }: Scan, closer: string, from: number): number {
-  if (missing.has(closer)) return -1
-  const at = source.indexOf(closer, from)
-  if (at < 0) missing.add(closer)
-  return at
+function isMarkup(source: string, at: number): boolean {
+  const next = source.charCodeAt(at + 1)
+  if (isNameStart(next) || next === SLASH || next === QUESTION) return true
+  return next === BANG && isDeclaration(source.charCodeAt(at + 2))
 }
 
 function endOfName(source: string, from: number): number {

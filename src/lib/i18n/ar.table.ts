@@ -110,6 +110,7 @@ export const AR: Phrases = {
   },
   oneVoice: 'يُحسب صوتًا واحدًا',
   readAt: 'اقرأه لدى {provider}',
+  playAt: 'شغّل في {host}',
   subscription: 'اشتراك',
   'press-release': 'بيان صحفي',
   'market-report': 'تقرير سوق',

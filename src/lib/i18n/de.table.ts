@@ -54,6 +54,7 @@ export const DE: Phrases = {
   carriedBy: { one: 'Gleicher Text bei {n} anderen', other: 'Gleicher Text bei {n} anderen' },
   oneVoice: 'Zählt als eine Stimme',
   readAt: 'Lesen bei {provider}',
+  playAt: 'Abspielen bei {host}',
   subscription: 'Abo',
   'press-release': 'Pressemitteilung',
   'market-report': 'Marktbericht',

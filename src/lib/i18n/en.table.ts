@@ -52,6 +52,7 @@ export const EN = {
   carriedBy: { one: 'Same text carried by {n} other', other: 'Same text carried by {n} others' },
   oneVoice: 'Counted as one voice',
   readAt: 'Read at {provider}',
+  playAt: 'Play at {host}',
   subscription: 'Subscription',
   'press-release': 'Press release',
   'market-report': 'Market report',

@@ -54,6 +54,7 @@ export const ES: Phrases = {
   carriedBy: { one: 'El mismo texto en {n} más', other: 'El mismo texto en {n} más' },
   oneVoice: 'Cuenta como una voz',
   readAt: 'Leer en {provider}',
+  playAt: 'Reproducir en {host}',
   subscription: 'Suscripción',
   'press-release': 'Nota de prensa',
   'market-report': 'Informe de mercado',

@@ -54,6 +54,7 @@ export const FR: Phrases = {
   carriedBy: { one: 'Même texte repris par {n} autre', other: 'Même texte repris par {n} autres' },
   oneVoice: 'Compte pour une voix',
   readAt: 'Lire sur {provider}',
+  playAt: 'Lire sur {host}',
   subscription: 'Abonnés',
   'press-release': 'Communiqué',
   'market-report': 'Étude de marché',

@@ -54,6 +54,7 @@ export const ZH: Phrases = {
   carriedBy: '另有 {n} 家刊登同一文本',
   oneVoice: '计为一家',
   readAt: '在 {provider} 阅读',
+  playAt: '在 {host} 播放',
   subscription: '订阅',
   'press-release': '新闻稿',
   'market-report': '市场报告',

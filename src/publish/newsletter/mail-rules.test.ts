@@ -1,8 +1,7 @@
 import { Parser } from 'htmlparser2'
 import { expect, test } from 'vitest'
-import { articleOf, editionOf } from '../../../test/outputs-edition.ts'
+import { FULL_ISSUE, FULL_ISSUE_LINKS } from '../../../test/fixtures/full-issue.ts'
 import { renderIssueHtml } from './render-html.ts'
-import { selectIssue } from './select-issue.ts'
 
 /**
  * What mail programs bear, as caniemail.com tells it for Outlook on Windows (Word), Gmail and Apple Mail. Names of elements and
@@ -10,7 +9,7 @@ import { selectIssue } from './select-issue.ts'
  */
 const ELEMENTS = /^(?:html|head|meta|title|style|body|div|table|tr|td|h1|h2|h3|p|a|span|br|img)$/
 const PROPERTIES =
-  /^(?:margin|padding|width|height|font-family|font-size|line-height|color|background-color|text-decoration|display|border|max-height|max-width|overflow)$/
+  /^(?:margin|padding|width|height|font-family|font-size|line-height|color|background-color|text-decoration|display|border|max-height|max-width|overflow|mso-hide)$/
 const VALUES = /^[\w#%.,' -]+$/
 const STYLE_BYTES = 8192
 const WIDTH = 600
@@ -76,44 +75,8 @@ function pictureFaults({ src, alt, width, height }: Element['attributes']): stri
   ]
 }
 
-const NOW = new Date('2026-10-02T06:00:00Z')
-const cached = {
-  hash: 'abc',
-  width: 1280,
-  height: 720,
-  widths: [320, 1280],
-  formats: ['avif', 'jpeg'],
-} as const
-const articles = Array.from({ length: 30 }, (_, number) =>
-  articleOf({
-    url: `https://p${number}.example/1`,
-    title: `The ${number} boats "came" in & out`,
-    provider: { name: `P${number}`, domain: `p${number}.example`, images: [] },
-    publishedAt: NOW,
-    foundAt: NOW,
-    images: [{ url: 'https://p.example/x.jpg', cached, ...(number % 2 === 0 && { title: 'Boats' }) }],
-  }),
-)
-const settings = {
-  weekdays: [5],
-  hour: 7,
-  stories: 12,
-  briefs: 15,
-  minHeat: 0,
-  maxPerTopic: 30,
-  maxPerProvider: 5,
-  from: 'paper@quay.example',
-}
-
 test('an issue holds to what Outlook, Gmail and Apple Mail understand', () => {
-  const edition = editionOf({ articles })
-  const issue = selectIssue(edition, { settings, now: NOW, note: 'A dry week.' })
-  if (!issue) throw new Error('an issue')
-  const html = renderIssueHtml(issue, {
-    site: edition.site,
-    unsubscribe: 'https://quay.example/leave?r=1',
-    postalAddress: 'Quay 1',
-  })
+  const html = renderIssueHtml(FULL_ISSUE, FULL_ISSUE_LINKS)
   const { elements, css } = elementsOf(html)
   expect(elements.filter(({ name }) => name === 'img').length).toBe(12)
   expect(elements.flatMap(faultsOf)).toEqual([])

@@ -67,7 +67,7 @@ function documentOf(issue: Issue, { language }: Frame, rows: string): string {
 </style>
 </head>
 <body class="paper" style="margin:0;padding:0;background-color:#fcfbf8">
-<div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;overflow:hidden">${escapeXml(issue.preheader)}</div>
+<div style="display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;overflow:hidden;mso-hide:all">${escapeXml(issue.preheader)}</div>
 <table role="presentation"${direction} class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#fcfbf8"><tr><td align="center">
 <table role="presentation"${direction} class="frame card" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;background-color:#ffffff">
 ${rows}

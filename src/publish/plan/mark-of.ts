@@ -26,7 +26,9 @@ export function markOf(article: CuratedArticle): ArticleMark {
     ...(picture !== undefined && { picture: numberOfText(picture) }),
     slug: numberOfText(slugOfPath(article.path)),
     pathDay: pathDayOf(article.path),
-    copies: article.images.flatMap(({ cached }) => (cached ? copyNames(cached) : [])),
+    copies: [...article.images, ...article.provider.images].flatMap(({ cached }) =>
+      cached ? copyNames(cached) : [],
+    ),
   }
 }
 

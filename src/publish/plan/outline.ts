@@ -199,7 +199,9 @@ function draftOf(columns: Columns, story: Story): Draft {
 }
 
 function finish(columns: Columns, drafts: readonly Draft[]): Outline {
-  const marked = columns.ids.flatMap((_, row) => ((columns.flags[row] ?? 0) & FLAG.marked ? [row] : []))
+  const marked: number[] = []
+  for (let row = 0; row < columns.ids.length; row += 1)
+    if ((columns.flags[row] ?? 0) & FLAG.marked) marked.push(row)
   const byTime = marked.toSorted(
     (one, other) =>
       (columns.publishedAt[other] ?? 0) - (columns.publishedAt[one] ?? 0) || byId(columns.ids, one, other),

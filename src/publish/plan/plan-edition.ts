@@ -29,6 +29,7 @@ export function* planEdition(
     frame,
     ...(keys && { keys }),
     picturesOf: () => [],
+    readCopy: () => new Uint8Array(),
   }
   const scope = scopeOf(planning, { articles: articles.filter(({ rights }) => mayList(rights)), stories })
   for (const unit of planUnits(planning)) yield* unit.plan(scope)

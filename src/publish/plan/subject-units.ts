@@ -1,8 +1,16 @@
-import type { CuratedArticle } from '../../model/article.ts'
+import type { CachedImage, CuratedArticle } from '../../model/article.ts'
+import type { PlannedFile } from '../../model/edition.ts'
 import type { Topic } from '../../model/taxonomy.ts'
 import { feedFiles, providerFeedPath } from '../feeds/feed-files.ts'
 import { type DailyTrend, dailyTrend, TREND_DAYS } from '../site/components/trend.tsx'
-import { domainOfSource, LATEST, providerFile, shownOfSource } from '../site/pages/provider-page.tsx'
+import {
+  domainOfSource,
+  LATEST,
+  logoOf,
+  logoPath,
+  providerFile,
+  shownOfSource,
+} from '../site/pages/provider-page.tsx'
 import { TOPIC_STORIES, topicFile } from '../site/pages/topic-page.tsx'
 import { providerPath } from '../site/paths.ts'
 import { groupRows } from './lists.ts'
@@ -157,14 +165,23 @@ function providerUnit(planning: Planning, subjects: readonly ProviderRows[]): Un
     needs: () => cut.flatMap(({ latest, fed }) => [...latest, ...fed]),
     *plan({ paper, articlesOf }) {
       for (const { domain, count, share, total, latest, trend, fed } of cut) {
-        if (count > 0)
-          yield* inPublic([
-            providerFile(paper, { domain, count, share, total, trend, latest: articlesOf(latest) }),
-          ])
+        const articles = articlesOf(latest)
+        if (count > 0) {
+          yield* inPublic([providerFile(paper, { domain, count, share, total, trend, latest: articles })])
+          yield* inPublic(logoFiles(planning, domain, logoOf(paper, articles)))
+        }
         if (fed.length > 0) yield* inPublic(providerFeed(planning, domain, articlesOf(fed)))
       }
     },
   }
+}
+
+/** Each provider has a file of its own, though some share a logo: so it goes with its page and no other page loses it. */
+function logoFiles({ readCopy }: Planning, domain: string, logo: CachedImage | undefined): PlannedFile[] {
+  const [width] = logo?.widths ?? []
+  if (!logo || width === undefined) return []
+  const copy = `${logo.hash}-${width}.webp`
+  return [{ path: logoPath(domain, logo).slice(1), version: copy, render: () => readCopy(copy) }]
 }
 
 function providerFeed({ frame }: Planning, domain: string, articles: readonly CuratedArticle[]) {

@@ -32,6 +32,8 @@ export type Planning = {
   readonly keys?: KeyRing
   /** Files of our copies of an article's picture, below the public folder. */
   readonly picturesOf: (article: CuratedArticle) => Iterable<PlannedFile>
+  /** One of our copies of a picture, by its file's name. */
+  readonly readCopy: (name: string) => Uint8Array
 }
 
 /** The articles and stories a unit needs, ready to be rendered. */

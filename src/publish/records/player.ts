@@ -28,6 +28,11 @@ export function playerAddress(html: string | undefined): string | undefined {
   return address !== undefined && isPlayer(address) ? address : undefined
 }
 
+/** The host of an allow-listed player's address: whom a reader asks who follows it. Undefined for any other address. */
+export function playerHost(address: string | undefined): string | undefined {
+  return address !== undefined && isPlayer(address) ? new URL(address).hostname : undefined
+}
+
 function isPlayer(address: string): boolean {
   return PLAYERS.some((player) => player.test(address))
 }

@@ -77,7 +77,8 @@ function scoresOf(article: CuratedArticle): Pick<NewsRecord, 'quality' | 'heat'>
 
 function providerOf(provider: Provider): RecordProvider {
   const named = { name: provider.name, domain: provider.domain }
-  return provider.images.length === 0 ? named : { ...named, images: provider.images }
+  const images = provider.images.map(({ cached, ...image }) => image)
+  return images.length === 0 ? named : { ...named, images }
 }
 
 function imagesOf(article: CuratedArticle): { images?: readonly RecordImage[] } {

@@ -27,7 +27,11 @@ export function itemList(paper: Paper, { name, path, stories }: ListOptions): un
 }
 
 /** schema.org `NewsArticle` of a story's page: our page, based on the publishers' articles. */
-export function newsArticle(paper: Paper, story: ShownStory): unknown {
+export function newsArticle(
+  paper: Paper,
+  story: ShownStory,
+  picture: { readonly href: string } | undefined,
+): unknown {
   const { site } = paper.edition
   return {
     '@context': 'https://schema.org',
@@ -37,6 +41,7 @@ export function newsArticle(paper: Paper, story: ShownStory): unknown {
     datePublished: story.firstAt.toISOString(),
     dateModified: story.lastAt.toISOString(),
     ...(story.lead.language ? { inLanguage: story.lead.language } : {}),
+    ...(picture ? { image: `${new URL(site.url).origin}${picture.href}` } : {}),
     publisher: { '@type': 'Organization', name: site.operator.name || site.name, url: `${site.url}/` },
     isBasedOn: story.articles.slice(0, MAX_LISTED).map(basis),
   }

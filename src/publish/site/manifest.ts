@@ -23,7 +23,8 @@ export function manifestFile(paper: Press): PlannedFile {
           dir: paper.language.direction,
           start_url: `${paper.base}/`,
           scope: `${paper.base}/`,
-          display: 'browser',
+          // With the browser's back button: headlines lead to publishers.
+          display: 'minimal-ui',
           background_color: '#fcfbf8',
           theme_color: '#fcfbf8',
           icons: ICONS.flatMap(({ name, sizes, type }) => {

@@ -196,7 +196,7 @@ function accounts(facts: PageFacts): string[] {
 const ACCOUNT = /^[\p{L}][\p{L}\d._-]{2,24}$/u
 
 const BY =
-  /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=\p{Lu})/iu
+  /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=[^\s\d])/i
 
 function byLines(facts: PageFacts): string[] {
   const start = Math.max(0, (facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart) - 4)
@@ -214,7 +214,7 @@ function namesPeople(facts: PageFacts, line: string): boolean {
 }
 
 const SIGNED_BELOW =
-  /^(?:(?:written|posted|words|story|article|reporting) by|text|texte|texto|autor|autora|autorin|автор|作者|文)\s*:?\s+(?=\p{L})/iu
+  /^(?:(?:written|posted|words|story|article|reporting) by|text|texte|texto|autor|autora|autorin|автор|作者|文)\s*:?\s+(?=[^\s\d])/i
 
 /** Under the text a bare "by" may stand before somebody else's article. */
 function signedBelow(facts: PageFacts): string[] {

@@ -73,9 +73,13 @@ function* beforeYears(line: string): Generator<readonly [year: string, before: s
 }
 
 const LONGEST_DAY_AND_MONTH = 32
-const DAY_MONTH =
-  /(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?(\p{L}{3,12})\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$/u
-const MONTH_DAY = /(\p{L}{3,12})\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$/u
+// A month is looked up by its name, so whatever is no blank, digit or punctuation may be one: asking for letters of all scripts
+// would cost milliseconds each time a process starts.
+const NAME = String.raw`([^\s\0-@[-\x60{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]{3,12})`
+const DAY_MONTH = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?${NAME}\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$`,
+)
+const MONTH_DAY = new RegExp(String.raw`${NAME}\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$`)
 
 function dayMonthName(line: string): string | undefined {
   for (const [year, before] of beforeYears(line)) {

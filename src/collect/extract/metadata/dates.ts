@@ -154,12 +154,20 @@ function microdata(facts: PageFacts, name: string): string[] {
   return [...fromMetas, ...fromMarks]
 }
 
+const BLOCKS_AFTER_TEXT = 6
+const BLOCKS_AFTER_TITLE = 8
+
 /** Where a date may stand that is the article's: in blocks counted from the first and last of the text and from the title. */
 function nearness(facts: PageFacts, block: number): number {
   const isAbove = facts.titleBlock >= 0 && facts.titleBlock <= facts.textStart && block < facts.titleBlock - 1
   if (block >= facts.textStart - 15 && block <= facts.textStart + 3) return isAbove ? 0.94 : 1
-  if (facts.titleBlock >= 0 && block >= facts.titleBlock - 4 && block <= facts.titleBlock + 8) return 0.97
-  if (block >= facts.textEnd - 1 && block <= facts.textEnd + 6) return 0.8
+  if (
+    facts.titleBlock >= 0 &&
+    block >= facts.titleBlock - 4 &&
+    block <= facts.titleBlock + BLOCKS_AFTER_TITLE
+  )
+    return 0.97
+  if (block >= facts.textEnd - 1 && block <= facts.textEnd + BLOCKS_AFTER_TEXT) return 0.8
   return block < facts.textStart ? 0.55 : 0
 }
 
@@ -205,7 +213,8 @@ const LONGEST_DATELINE = 250
 function visible(facts: PageFacts): Stated[] {
   const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
   const found: { text: string; confidence: number }[] = []
-  for (const [index, block] of facts.scan.blocks.entries()) {
+  const end = Math.max(facts.textEnd + BLOCKS_AFTER_TEXT, facts.titleBlock + BLOCKS_AFTER_TITLE)
+  for (const [index, block] of facts.scan.blocks.slice(0, end + 1).entries()) {
     const near = nearness(facts, index)
     if (near === 0 || block.text.length > LONGEST_DATELINE) continue
     const text = dateInText(block.text, order)

@@ -1,6 +1,6 @@
 /** "Read more" at the end of a description, in the languages news is most written in. */
 export const INVITATIONS =
-  /\s*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|read more|read the full (?:story|article)|read on|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|saiba mais|lees verder|läs mer|læs mere|les mer|lue lisää|czytaj (?:dalej|więcej)|devamını oku|baca selengkapnya|soma zaidi|читать (?:далее|полностью)|подробнее|阅读全文|查看全文|继续阅读|閱讀全文|続きを読む|もっと見る|더 ?보기|اقرأ المزيد|للمزيد)\s*(?:…|\.\.\.|»|→|>)?\s*$/iu
+  /\s*(?:\[?(?:…|\.\.\.)\]?\s*)?(?:continue reading|read more|read the full (?:story|article)|read on|weiterlesen|mehr lesen|lire la suite|leer más|seguir leyendo|leggi tutto|continua a leggere|leia mais|saiba mais|lees verder|läs mer|læs mere|les mer|lue lisää|czytaj (?:dalej|więcej)|devamını oku|baca selengkapnya|soma zaidi|читать (?:далее|полностью)|подробнее|阅读全文|查看全文|继续阅读|閱讀全文|続きを読む|もっと見る|더 ?보기|اقرأ المزيد|للمزيد)\s*(?:…|\.\.\.|»|→|>)?\s*$/i
 
 const PLACE = String.raw`\p{Lu}[\p{L}\p{M}.'’-]*(?:[ ,/]+(?:(?:de|del|la|am|an|der|of|on|upon|di|do|da) )?\p{Lu}[\p{L}\p{M}.'’-]*){0,4}`
 const DAY = String.raw`,? (?:\d{1,2}\.? (?:de )?\p{L}{3,12}\.?|\p{Lu}\p{L}{2,11}\.? \d{1,2})`

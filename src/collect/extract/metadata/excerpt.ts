@@ -62,7 +62,7 @@ function wholeSentences(text: string): string {
 
 const SENTENCE_END = /[.!?。！？۔।]["'”’»）)]*(?=\s|$)|[。！？]/
 const MIN_LEAD_LENGTH = 60
-const BYLINE = /^(?:by|von|par|por|di|door|af|av|автор|作者|記者|记者|文)[\s:：]/iu
+const BYLINE = /^(?:by|von|par|por|di|door|af|av|автор|作者|記者|记者|文)[\s:：]/i
 
 function leadSentences(text: string): string {
   const line = text.split('\n', MAX_LINES).find(isLead) ?? ''

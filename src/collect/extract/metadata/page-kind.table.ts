@@ -25,7 +25,7 @@ export const NOT_FOUND = anyOf([
   String.raw`(?:page|site|article|content|story|url)\b.{0,30}(?:not found|does ?n[o']t exist|no longer (?:exists|available)|can(?:no|')t be found|cannot be found|could ?n[o']t be found|has been removed)`,
   'seite.{0,20}nicht (?:gefunden|verfügbar)|nicht gefunden|page (?:introuvable|non trouvée)|introuvable',
   'página no (?:encontrada|existe)|no encontrad[ao]|não encontrad[ao]|non (?:è stata )?trovata|niet gevonden|hittades inte',
-  'ikke (?:fundet|funnet)|nie (?:znaleziono|istnieje)|(?:страница|материал|статья).{0,20}не (?:найден|существует)|не найдена?(?!\\p{L})',
+  'ikke (?:fundet|funnet)|nie (?:znaleziono|istnieje)|(?:страница|материал|статья).{0,20}не (?:найден|существует)|не найдена?(?![а-яё])',
   '(?:页面|頁面|网页|文章|内容).{0,6}(?:不存在|找不到|已被?删除|已被?刪除)|找不到.{0,6}(?:页面|頁面|网页|文章)|見つかりません|찾을 수 없',
   'الصفحة.{0,20}(?:غير موجودة|لم يتم العثور|غير متاحة)|لم يتم العثور على الصفحة',
   '(?:ukurasa|makala).{0,20}(?:haukupatikana|haikupatikana|haupo|haipo)|halaman tidak ditemukan|sayfa bulunamadı',
@@ -33,7 +33,7 @@ export const NOT_FOUND = anyOf([
 
 /** "Who are you?": forms that ask for an account. */
 export const LOGIN = anyOf([
-  String.raw`^(?:log ?in|sign ?in|log on|anmelden|anmeldung|login|einloggen|se connecter|connexion|iniciar sesión|inicia sesión|accedi|entrar|inloggen|logga in|zaloguj|войти|вход|авторизация|تسجيل الدخول|ingia|masuk|giriş yap)(?!\p{L})`,
+  String.raw`^(?:log ?in|sign ?in|log on|anmelden|anmeldung|login|einloggen|se connecter|connexion|iniciar sesión|inicia sesión|accedi|entrar|inloggen|logga in|zaloguj|войти|вход|авторизация|تسجيل الدخول|ingia|masuk|giriş yap)(?![a-zß-ÿа-яё\u0600-\u06ff])`,
   '^(?:登录|登錄|登入|ログイン|로그인)',
   '(?:please|you (?:must|need to)|bitte) (?:log ?in|sign ?in|melden)|(?:log|sign) ?in to (?:continue|your account)',
 ])
@@ -48,5 +48,5 @@ export const CONSENT = anyOf([
 ])
 
 function anyOf(patterns: readonly string[]): RegExp {
-  return new RegExp(patterns.join('|'), 'iu')
+  return new RegExp(patterns.join('|'), 'i')
 }

@@ -27,7 +27,8 @@ export function paidBlocksOf(facts: PageFacts): ReadonlySet<number> {
   const named = namedBy(facts, selectors)
   const { markup, firstBlock, endBlock } = facts.scan.elements
   let known = 0
-  for (const [element, end] of endBlock.entries()) {
+  for (let element = 0; element < endBlock.length; element++) {
+    const end = endBlock[element] ?? 0
     // What stands inside an element that is paid for is known to be.
     if (end <= known) continue
     const isHidden = ((markup[element] ?? 0) & hidden) !== 0
@@ -47,7 +48,8 @@ function namedBy({ scan }: PageFacts, selectors: readonly (readonly Compound[])[
   const named = new Uint8Array(tags.length)
   for (const compounds of selectors) {
     const met = new Uint8Array(tags.length)
-    for (const [element, tag] of tags.entries()) {
+    for (let element = 0; element < tags.length; element++) {
+      const tag = tags[element] ?? ''
       const above = met[parents[element] ?? 0] ?? 0
       const last = compounds[compounds.length - 1]
       if (above >= compounds.length - 1 && last?.(tag, names[element] ?? '')) named[element] = 1

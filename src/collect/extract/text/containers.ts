@@ -26,7 +26,9 @@ const LINE_COST = 25
 function densest(scan: PageScan, outline: PageOutline): number {
   const { parents } = scan.elements
   const worth = new Float64Array(parents.length)
-  for (const [index, block] of scan.blocks.entries()) {
+  for (let index = 0; index < scan.blocks.length; index++) {
+    const block = scan.blocks[index]
+    if (!block) continue
     const length = outline.lengths[index] ?? 0
     const linkLength = (length * block.linkChars) / block.text.length
     const value = outline.isProse[index] ? length - linkLength : -LINE_COST - linkLength
@@ -42,7 +44,9 @@ function densest(scan: PageScan, outline: PageOutline): number {
 function mostParagraphs(scan: PageScan, outline: PageOutline): number {
   const { parents } = scan.elements
   const score = new Float64Array(parents.length)
-  for (const [index, block] of scan.blocks.entries()) {
+  for (let index = 0; index < scan.blocks.length; index++) {
+    const block = scan.blocks[index]
+    if (!block) continue
     if (!outline.isProse[index]) continue
     const points = 1 + Math.min((outline.lengths[index] ?? 0) / 100, 4)
     const parent = parents[block.element] ?? 0

@@ -1,4 +1,5 @@
 import type { Block } from '../scan/page-scan.ts'
+import type { PageView } from './page-view.ts'
 import { PHRASES } from './phrases.table.ts'
 
 /** Columns that a line of text alone decides. */
@@ -26,70 +27,93 @@ export const LINE_FEATURES: readonly string[] = [
   'address',
   'year',
   'images-before',
+  'labelled-link',
+  'starts-upper',
   ...PHRASES.map(([name]) => `says-${name}`),
 ]
 
-const LONGEST_PHRASE_LINE = 160
+const LONGEST_DATED_LINE = 160
+const YEAR = /(?:19|20)\d\d/
 /** A long paragraph's first characters tell as much as all of them. */
 const COUNTED_CHARS = 600
 
-/** Writes the columns from `at` on and returns where the next ones go. */
-export function writeLine(
-  rows: Float32Array,
-  start: number,
-  { block, length }: { readonly block: Block; readonly length: number },
-): number {
-  let at = start
-  const { text } = block
-  const counts = countCharacters(text)
-  const counted = Math.min(text.length, COUNTED_CHARS)
-  const last = text.charCodeAt(text.length - 1)
-  const first = text.charCodeAt(0)
-  const words = counts.blanks + 1
-  for (const value of [
-    Math.log1p(length),
-    block.linkChars / text.length,
-    Math.min(block.links, 20),
-    block.strongChars / text.length,
-    Math.min(words, 100),
-    counts.letters / words,
-    Number(isStop(last) || isClosingMark(last)),
-    Number(last === 0x3a || last === 0xff1a),
-    Number(last === 0x2026 || text.endsWith('...')),
-    Number(kindOf(first) === KIND.lower && first < 128),
-    Number(kindOf(first) === KIND.digit),
-    Number(first < 128 && !isWordCode(first)),
-    counts.digits / counted,
-    counts.upper / Math.max(1, counts.letters),
-    counts.capitalized / words,
-    counts.letters / counted,
-    counts.commas / words,
-    counts.stops,
-    counts.questions,
-    counts.bars,
-    counts.ats,
-    Number(length < LONGEST_PHRASE_LINE && /(?:19|20)\d\d/.test(text)),
-    Math.min(block.imagesBefore, 4),
-  ]) {
-    rows[at++] = value
-  }
-  const isShort = text.length <= LONGEST_PHRASE_LINE
-  const lower = isShort ? text.toLowerCase() : ''
-  for (const [, pattern] of PHRASES) rows[at++] = Number(isShort && pattern.test(lower))
+type Target = { readonly rows: Float32Array; readonly at: number; readonly block: Block }
+
+/** Writes the columns of a line from `at` on and returns where the next ones go. */
+export function writeLine({ outline, surroundings }: PageView, index: number, target: Target): number {
+  const { rows, block } = target
+  const length = outline.lengths[index] ?? 0
+  const said = surroundings.said[index] ?? 0
+  let at = writeCounts(target, length)
+  rows[at++] = length < LONGEST_DATED_LINE && YEAR.test(block.text) ? 1 : 0
+  rows[at++] = Math.min(block.imagesBefore, 4)
+  rows[at++] = isLabelledLink(block) ? 1 : 0
+  rows[at++] = upperStart(block.text)
+  for (let bit = 0; bit < PHRASES.length; bit++) rows[at++] = (said >> bit) & 1
   return at
 }
 
-type Counts = {
-  blanks: number
-  letters: number
-  digits: number
-  upper: number
-  capitalized: number
-  commas: number
-  stops: number
-  questions: number
-  bars: number
-  ats: number
+function writeCounts({ rows, at: start, block }: Target, length: number): number {
+  const { text } = block
+  const counts = countCharacters(text)
+  const counted = Math.min(text.length, COUNTED_CHARS)
+  const upper = counts[KIND.upper] ?? 0
+  const letters = (counts[KIND.lower] ?? 0) + upper
+  const words = (counts[KIND.blank] ?? 0) + 1
+  rows[start] = Math.log1p(length)
+  rows[start + 1] = block.linkChars / text.length
+  rows[start + 2] = Math.min(block.links, 20)
+  rows[start + 3] = block.strongChars / text.length
+  rows[start + 4] = Math.min(words, 100)
+  rows[start + 5] = letters / words
+  let at = writeEdges(text, rows, start + 6)
+  rows[at++] = (counts[KIND.digit] ?? 0) / counted
+  rows[at++] = upper / Math.max(1, letters)
+  rows[at++] = (counts[CAPITALIZED] ?? 0) / words
+  rows[at++] = letters / counted
+  rows[at++] = (counts[KIND.comma] ?? 0) / words
+  rows[at++] = counts[KIND.stop] ?? 0
+  rows[at++] = counts[KIND.question] ?? 0
+  rows[at++] = counts[KIND.bar] ?? 0
+  rows[at++] = counts[KIND.at] ?? 0
+  return at
+}
+
+function writeEdges(text: string, rows: Float32Array, at: number): number {
+  const first = text.charCodeAt(0)
+  const last = text.charCodeAt(text.length - 1)
+  rows[at] = isStop(last) || isClosingMark(last) ? 1 : 0
+  rows[at + 1] = last === 0x3a || last === 0xff1a ? 1 : 0
+  rows[at + 2] = last === 0x2026 || text.endsWith('...') ? 1 : 0
+  rows[at + 3] = first < 128 && kindOf(first) === KIND.lower ? 1 : 0
+  rows[at + 4] = kindOf(first) === KIND.digit ? 1 : 0
+  rows[at + 5] = first < 128 && !isWordCode(first) ? 1 : 0
+  return at + 6
+}
+
+const LONGEST_LABEL = 45
+
+/** "See also: another article", where all after the mark is a link. */
+function isLabelledLink({ text, linkChars }: Block): boolean {
+  if (linkChars === 0) return false
+  const head = text.slice(0, LONGEST_LABEL)
+  const mark = Math.max(head.indexOf(':'), head.indexOf('：'), head.indexOf('|'), head.indexOf('>'))
+  return mark > 0 && linkChars >= 0.85 * (text.length - mark - 2)
+}
+
+const START_CHARS = 14
+
+/** Share of capitals among the first letters. */
+function upperStart(text: string): number {
+  let upper = 0
+  let letters = 0
+  const end = Math.min(text.length, START_CHARS)
+  for (let at = 0; at < end; at++) {
+    const kind = kindOf(text.charCodeAt(at))
+    if (kind === KIND.upper) upper++
+    if (kind === KIND.upper || kind === KIND.lower) letters++
+  }
+  return letters === 0 ? 0 : upper / letters
 }
 
 const KIND = {
@@ -106,33 +130,21 @@ const KIND = {
 } as const
 const KIND_OF_CODE = kindsOfAscii()
 
-function countCharacters(text: string): Counts {
-  const seen = new Uint32Array(10)
-  let letters = 0
-  let capitalized = 0
+/** One line at a time is counted, in the same place. */
+const COUNTS = new Uint32Array(11)
+const CAPITALIZED = 10
+
+function countCharacters(text: string): Uint32Array {
+  COUNTS.fill(0)
   let before: number = KIND.blank
   const end = Math.min(text.length, COUNTED_CHARS)
   for (let at = 0; at < end; at++) {
-    const code = text.charCodeAt(at)
-    const kind = kindOf(code)
-    seen[kind] = (seen[kind] ?? 0) + 1
-    if (kind === KIND.lower || kind === KIND.upper) letters++
-    if (kind === KIND.upper && before === KIND.blank) capitalized++
+    const kind = kindOf(text.charCodeAt(at))
+    COUNTS[kind] = (COUNTS[kind] ?? 0) + 1
+    if (kind === KIND.upper && before === KIND.blank) COUNTS[CAPITALIZED] = (COUNTS[CAPITALIZED] ?? 0) + 1
     before = kind
   }
-  const of = (kind: number) => seen[kind] ?? 0
-  return {
-    blanks: of(KIND.blank),
-    letters,
-    digits: of(KIND.digit),
-    upper: of(KIND.upper),
-    capitalized,
-    commas: of(KIND.comma),
-    stops: of(KIND.stop),
-    questions: of(KIND.question),
-    bars: of(KIND.bar),
-    ats: of(KIND.at),
-  }
+  return COUNTS
 }
 
 function kindOf(code: number): number {

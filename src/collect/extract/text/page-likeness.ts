@@ -3,31 +3,61 @@ import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
 
 /** Groups blocks by the tags and names of their element and its parent. */
-export function patternsOf(scan: PageScan, outline: PageOutline): Patterns {
-  const { tags, parents, names } = scan.elements
-  const ids = new Map<string, number>()
-  const ofBlock = new Int32Array(scan.blocks.length)
-  const prose: number[] = []
-  const length: number[] = []
-  const linkLength: number[] = []
-  const count: number[] = []
-  for (const [index, block] of scan.blocks.entries()) {
-    const parent = parents[block.element] ?? 0
-    const key = `${tags[block.element]} ${names[block.element]}<${tags[parent]} ${names[parent]}`
-    let id = ids.get(key)
-    if (id === undefined) {
-      id = ids.size
-      ids.set(key, id)
-      for (const column of [prose, length, linkLength, count]) column.push(0)
-    }
-    const chars = outline.lengths[index] ?? 0
-    ofBlock[index] = id
-    prose[id] = (prose[id] ?? 0) + (outline.isProse[index] ? chars : 0)
-    length[id] = (length[id] ?? 0) + chars
-    linkLength[id] = (linkLength[id] ?? 0) + (chars * block.linkChars) / block.text.length
-    count[id] = (count[id] ?? 0) + 1
+export function patternsOf(scan: PageScan, outline: PageOutline, container: number): Patterns {
+  const { ofBlock, size } = patternIdsOf(scan)
+  const patterns = {
+    ofBlock,
+    prose: new Float64Array(size),
+    length: new Float64Array(size),
+    linkLength: new Float64Array(size),
+    count: new Float64Array(size),
+    proseInside: new Float64Array(size),
+    countInside: new Float64Array(size),
   }
-  return { ofBlock, prose, length, linkLength, count }
+  const start = scan.elements.firstBlock[container] ?? 0
+  const end = scan.elements.endBlock[container] ?? 0
+  for (const [index, block] of scan.blocks.entries()) {
+    const id = ofBlock[index] ?? 0
+    const chars = outline.lengths[index] ?? 0
+    const prose = outline.isProse[index] ? chars : 0
+    add(patterns.prose, id, prose)
+    add(patterns.length, id, chars)
+    add(patterns.linkLength, id, (chars * block.linkChars) / block.text.length)
+    add(patterns.count, id, 1)
+    if (index < start || index >= end) continue
+    add(patterns.proseInside, id, prose)
+    add(patterns.countInside, id, 1)
+  }
+  return patterns
+}
+
+function add(column: Float64Array, at: number, value: number): void {
+  column[at] = (column[at] ?? 0) + value
+}
+
+/** More names than elements can have. */
+const MAX_NAMES = 2 ** 20
+
+function patternIdsOf({ blocks, elements }: PageScan): {
+  readonly ofBlock: Int32Array
+  readonly size: number
+} {
+  const { tags, parents, names } = elements
+  const idOfName = new Map<string, number>()
+  const idOfPair = new Map<number, number>()
+  const nameOf = (element: number): number => {
+    const name = `${tags[element]} ${names[element]}`
+    const id = idOfName.get(name) ?? idOfName.size
+    if (id === idOfName.size) idOfName.set(name, id)
+    return id
+  }
+  const ofBlock = Int32Array.from(blocks, ({ element }) => {
+    const pair = nameOf(element) * MAX_NAMES + nameOf(Math.max(0, parents[element] ?? 0))
+    const id = idOfPair.get(pair) ?? idOfPair.size
+    if (id === idOfPair.size) idOfPair.set(pair, id)
+    return id
+  })
+  return { ofBlock, size: idOfPair.size }
 }
 
 export function flowOf(scan: PageScan, outline: PageOutline): Flow {
@@ -58,7 +88,6 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
   const title = new Float32Array(count)
   const description = new Float32Array(count)
   const body = new Float32Array(count)
-  const onSite = new Uint8Array(count)
   const titles = hints.titles.map(comparedText)
   const descriptions = hints.descriptions.map(comparedText)
   const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
@@ -72,9 +101,8 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
     }
     if (bodyText !== '' && index < MAX_COMPARED_BLOCKS)
       body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
-    if (hints.boilerplate?.has(text)) onSite[index] = 1
   }
-  return { titleBlock: titleBlockOf(scan, title), title, description, body, onSite }
+  return { titleBlock: titleBlockOf(scan, title), title, description, body }
 }
 
 const MAX_BODY_CHARS = 60_000

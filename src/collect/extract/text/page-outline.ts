@@ -69,7 +69,9 @@ export function outlineOf(scan: PageScan): PageOutline {
 function sumUp(scan: PageScan, outline: PageOutline): void {
   const { parents } = scan.elements
   const { length, linkLength, proseLength, blockCount } = outline
-  for (const [index, block] of scan.blocks.entries()) {
+  for (let index = 0; index < scan.blocks.length; index++) {
+    const block = scan.blocks[index]
+    if (!block) continue
     const chars = textLength(block.text)
     const linkShare = block.linkChars / block.text.length
     const isProse = chars >= PROSE_LENGTH && linkShare <= MAX_PROSE_LINK_SHARE

@@ -1,6 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { Containers } from './containers.ts'
 import type { PageOutline } from './page-outline.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** A page as the feature columns look at it. */
 export type PageView = {
@@ -17,15 +18,19 @@ export type PageView = {
   readonly usualLength: number
   /** 1 for blocks that may be text at all. */
   readonly candidates: Uint8Array
+  readonly surroundings: Surroundings
 }
 
 /** Blocks under the same tags and names are one pattern: a template repeats itself. */
 export type Patterns = {
   readonly ofBlock: Int32Array
-  readonly prose: readonly number[]
-  readonly length: readonly number[]
-  readonly linkLength: readonly number[]
-  readonly count: readonly number[]
+  readonly prose: Float64Array
+  readonly length: Float64Array
+  readonly linkLength: Float64Array
+  readonly count: Float64Array
+  /** Those of its blocks in the densest container. */
+  readonly proseInside: Float64Array
+  readonly countInside: Float64Array
 }
 
 /** Running sums along the page. */
@@ -41,7 +46,44 @@ export type Likeness = {
   readonly title: Float32Array
   readonly description: Float32Array
   readonly body: Float32Array
-  readonly onSite: Uint8Array
+}
+
+/** One row of numbers for each block that may be text. */
+export type FeatureTable = {
+  /** Columns of the first look, then room for those of the second. */
+  readonly rows: Float32Array
+  readonly width: number
+  /** Where the row of each block starts; -1 for one that cannot be text. */
+  readonly starts: Int32Array
+}
+
+/** Sums over the probabilities of a first look at a page. */
+export type FirstLook = {
+  readonly first: Float32Array
+  readonly lengths: Float64Array
+  readonly parent: GroupSums
+  readonly grandparent: GroupSums
+  readonly branch: GroupSums
+  readonly pattern: GroupSums
+  readonly sinceLabel: Uint8Array
+  /** Likely text, and probability, of all blocks before each. */
+  readonly textBefore: Float64Array
+  readonly firstBefore: Float64Array
+  readonly sinceText: Uint8Array
+  readonly toText: Uint8Array
+  /** First and last block that is text beyond doubt; -1 for none. */
+  readonly sureStart: number
+  readonly sureEnd: number
+  readonly most: number
+  readonly siblingBefore: Int32Array
+  readonly siblingAfter: Int32Array
+}
+
+/** Likely text and whole length of each group of blocks, and the group of each block. */
+export type GroupSums = {
+  readonly ids: Int32Array
+  readonly text: Float64Array
+  readonly length: Float64Array
 }
 
 /** What the model sees of a page beyond its mark-up; plain text. */

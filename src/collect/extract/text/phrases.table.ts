@@ -49,4 +49,12 @@ export const PHRASES: readonly (readonly [string, RegExp])[] = [
     'about',
     /^(?:about (?:the )?(?:author|us|me)\b|.{3,40} is (?:a|an|the) .{0,60}(?:writer|reporter|editor|journalist|author|correspondent|founder|director)|über (?:den autor|uns)|à propos|sobre (?:el|o) autor|.{3,30} (?:covers|writes about)\b)/,
   ],
+  [
+    'embed',
+    /^(?:(?:empfohlener|externer) .{0,20}inhalt|an dieser stelle (?:finde|steht|befindet)|ich bin (?:damit )?einverstanden|inhalt (?:laden|anzeigen|ansehen)|(?:this|the) (?:content|post|video|embed) (?:is|was|comes|could|can) .{0,30}(?:hosted|provided|loaded|from|not)|(?:to (?:view|see|show|watch)|allow|accept|show|view) (?:this |external |all )?(?:content|video|post)|we need your (?:consent|permission)|please enable javascript|pour (?:afficher|voir) ce contenu|ce contenu est|este contenido|questo contenuto|dit (?:bericht|artikel) bevat|deze inhoud)/,
+  ],
+  [
+    'end-note',
+    /(?:contributed to this|contributed reporting|reporting by|additional reporting|reported from|writing by|editing by|^(?:correction|clarification|editor'?s? note|update)\b.{0,3}:|(?:originally|first) (?:published|appeared)|^this (?:article|story|post|piece) (?:was|is|has|first|originally)|mit material von|avec afp|con informaci[oó]n de|con información|\(afp\)$|\(reuters\)$|\(dpa\)$)/,
+  ],
 ]

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer'
+
 /**
  * Boosted regression trees for a probability. Each tree is a full one of fixed depth, stored level by level, so that a row
  * walks from node n to 2n+1 or 2n+2 without a pointer. Cut points and leaves are rounded when trained, so every
@@ -60,7 +62,7 @@ export function unpackModel(packed: PackedModel): TreeModel {
 }
 
 function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  return new Uint8Array(Buffer.from(base64, 'base64'))
 }
 
 /** Signed 16-bit numbers. */

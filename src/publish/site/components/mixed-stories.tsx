@@ -27,10 +27,10 @@ export function Mixed({ paper, stories }: Props) {
 /** One story large, two beside it: where pictures are missing, three equal cards would have holes. */
 function Feature({ paper, stories: [first, ...others] }: Props) {
   const image = first && pictureOf(paper, first.lead.images)
-  const isSmall = image !== undefined && !isWide(image)
+  const size = image && (isWide(image) ? 'wide' : 'small')
   return (
-    <div class={isSmall ? 'feature feature-small' : 'feature'}>
-      {first ? <Card paper={paper} story={first} place={isSmall ? 'third' : 'large'} /> : undefined}
+    <div class={size ? `feature feature-${size}` : 'feature'}>
+      {first ? <Card paper={paper} story={first} place={size === 'small' ? 'third' : 'large'} /> : undefined}
       <div class="stack">
         {others.map((story) => (
           <Row paper={paper} story={story} />

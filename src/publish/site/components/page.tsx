@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
+import { SITE_POLICY } from '../../../lib/html/site-policy.ts'
 import { CAREFUL_PREFERENCES, metaTagsOf } from '../../../lib/rights/own-preferences.ts'
 import { fragment, type Paper } from '../paper.ts'
 import { Footer } from './footer.tsx'
@@ -29,13 +30,6 @@ export type PageHead = {
   readonly current?: string
 }
 
-/**
- * Everything a page may load comes from the site itself. `script` of type application/ld+json is data, which a
- * content security policy does not concern (HTML standard, "prepare the script element").
- */
-const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-
 /** A whole HTML document around the content of one page. */
 export function renderPage(paper: Paper, head: PageHead, content: Child): string {
   const current = head.current ?? head.path
@@ -57,7 +51,7 @@ function documentStart({ language, base }: Paper) {
 <html lang="${language.tag}" dir="${language.direction}" data-base="${base}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${raw(SITE_POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 `
 }

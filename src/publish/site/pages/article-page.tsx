@@ -1,5 +1,6 @@
 import type { CuratedArticle } from '../../../model/article.ts'
 import type { PlannedFile } from '../../../model/edition.ts'
+import { playerHost } from '../../records/player.ts'
 import { articleVersion, versionOf } from '../../version.ts'
 import { Byline } from '../components/byline.tsx'
 import { Excerpt, Headline, sourceHref, speech } from '../components/headline.tsx'
@@ -43,7 +44,7 @@ function renderArticle(paper: Paper, story: ShownStory, next: readonly ShownStor
       path: story.path,
       ...(source === undefined ? {} : { canonical: source }),
       kind: 'article',
-      jsonLd: newsArticle(paper, story),
+      jsonLd: newsArticle(paper, story, picture),
       ...(picture ? { picture } : {}),
     },
     <div class="with-side">
@@ -81,6 +82,8 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
   const { lead } = story
   const image = pictureOf(paper, lead.images)
   const source = sourceHref(lead)
+  // The player's own page, asked only by the reader who follows the link: no frame, so the policy stays closed.
+  const host = playerHost(lead.embed)
   return (
     <article class="story-head" data-story="">
       <Topics paper={paper} article={lead} />
@@ -91,11 +94,27 @@ function ArticleBody({ paper, story }: { readonly paper: Paper; readonly story: 
       {lead.authors.length > 0 ? (
         <p class="soft authors">{say('by', { authors: paper.language.list(lead.authors) })}</p>
       ) : undefined}
-      <div class={image ? 'article-body article-body-picture' : 'article-body'}>
-        {image ? (
+      <div class={image || host ? 'article-body article-body-picture' : 'article-body'}>
+        {image || host ? (
           <div class="story-picture">
-            <Picture paper={paper} image={image} sizes="(min-width: 60rem) 25rem, 100vw" loading="eager" />
-            <Credit paper={paper} image={image} />
+            {image ? (
+              <>
+                <Picture
+                  paper={paper}
+                  image={image}
+                  sizes="(min-width: 60rem) 25rem, 100vw"
+                  loading="eager"
+                />
+                <Credit paper={paper} image={image} />
+              </>
+            ) : undefined}
+            {host ? (
+              <p class="player">
+                <a href={lead.embed} rel="noopener noreferrer">
+                  {say('playAt', { host })}
+                </a>
+              </p>
+            ) : undefined}
           </div>
         ) : undefined}
         <div>

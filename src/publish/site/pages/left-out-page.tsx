@@ -37,7 +37,10 @@ function omissionsOf(paper: Paper): Omission[] {
 
 function renderLeftOut(paper: Paper, omissions: readonly Omission[]): string {
   const { say } = paper.language
-  const reasons = [...Map.groupBy(omissions, ({ reason }) => reason)]
+  // What only grew old says least.
+  const reasons = [...Map.groupBy(omissions, ({ reason }) => reason)].sort(
+    ([one], [other]) => Number(one === 'too-old') - Number(other === 'too-old'),
+  )
   return renderPage(
     paper,
     { title: say('leftOut'), description: say('leftOutIntro'), path: '/left-out/', robots: 'noindex' },

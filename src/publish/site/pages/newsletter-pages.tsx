@@ -23,13 +23,16 @@ export function issueListFile(paper: Paper, issues: readonly NewsletterIssue[]):
             <h1>{title}</h1>
           </header>
           {issues.length === 0 ? <p class="empty">{say('emptyNewsletters')}</p> : undefined}
-          <ul class="lines">
+          <ul class="lines lines-dated">
             {issues.map((issue) => (
-              <li class="line">
+              <li class="line" data-story="">
                 <time datetime={issue.id}>{paper.dates.shortDay(issue.at)}</time>
-                <a class="to-source" href={`${paper.base}${FOLDER}${issue.id}/`}>
-                  {issue.subject}
-                </a>
+                <div class="line-text">
+                  <a class="to-source" href={`${paper.base}${FOLDER}${issue.id}/`}>
+                    {issue.subject}
+                  </a>
+                  {issue.preheader === '' ? undefined : <p>{issue.preheader}</p>}
+                </div>
               </li>
             ))}
           </ul>

@@ -84,10 +84,21 @@ function notFoundFile(paper: Paper): PlannedFile {
         { title: say('notFound'), description: say('notFoundText'), path: '/404.html', robots: 'noindex' },
         <div class="prose">
           <h1>{say('notFound')}</h1>
-          <p>{say('notFoundText')}</p>
+          <p class="intro">{say('notFoundText')}</p>
+          <search>
+            <form class="search search-one" action={`${paper.base}/search/`} method="get">
+              <p class="field">
+                <label for="search-words">{say('searchWords')}</label>
+                <input id="search-words" type="search" name="q" autocomplete="off" maxlength={120} required />
+              </p>
+              <p class="field">
+                <button type="submit">{say('search')}</button>
+              </p>
+            </form>
+          </search>
           <p>
             <a href={`${paper.base}/`}>{say('frontPage')}</a>,{' '}
-            <a href={`${paper.base}/search/`}>{say('search')}</a>
+            <a href={`${paper.base}/archive/`}>{say('archive')}</a>
           </p>
         </div>,
       ),

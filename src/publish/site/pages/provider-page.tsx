@@ -1,6 +1,7 @@
 import { domainOf } from '../../../lib/url/canonical-url.ts'
-import type { CuratedArticle } from '../../../model/article.ts'
+import type { CachedImage, CuratedArticle } from '../../../model/article.ts'
 import type { Edition, PlannedFile } from '../../../model/edition.ts'
+import { imageWidthOf } from '../../../model/may.ts'
 import { Health } from '../components/health.tsx'
 import { renderPage } from '../components/page.tsx'
 import { ListItem } from '../components/story-teasers.tsx'
@@ -68,7 +69,7 @@ function renderProvider(
     <>
       <header class="page-head page-head-chart">
         <div class="provider-head">
-          <Initial name={name} />
+          <Logo paper={paper} name={name} domain={domain} logo={logoOf(paper, latest)} />
           <div>
             <h1>{name}</h1>
             <p class="soft">
@@ -125,12 +126,42 @@ function renderProvider(
   )
 }
 
-function Initial({ name }: { readonly name: string }) {
+type LogoProps = {
+  readonly paper: Paper
+  readonly name: string
+  readonly domain: string
+  readonly logo: CachedImage | undefined
+}
+
+/** Our copy of its logo where its rights allow one, else its initial. */
+function Logo({ paper, name, domain, logo }: LogoProps) {
+  if (logo)
+    return (
+      <img
+        class="provider-logo"
+        src={`${paper.base}${logoPath(domain, logo)}`}
+        width={logo.width}
+        height={logo.height}
+        alt=""
+      />
+    )
   return (
     <span class="initial" aria-hidden="true">
       {[...name][0] ?? ''}
     </span>
   )
+}
+
+/** Our copy of a provider's logo, where the site shows pictures and the rights of one of its articles allow one. */
+export function logoOf(paper: Paper, articles: readonly CuratedArticle[]): CachedImage | undefined {
+  if (!paper.edition.outputs.images) return undefined
+  const shown = articles.filter((article) => article.published && imageWidthOf(article.rights) > 0)
+  return shown.map(({ provider }) => provider.images[0]?.cached).find((cached) => cached !== undefined)
+}
+
+/** Address of a provider's logo below the site's base. */
+export function logoPath(domain: string, { hash }: CachedImage): string {
+  return `${providerPath(domain)}logo-${hash.slice(0, 10)}.webp`
 }
 
 function ShareBar({ share }: { readonly share: number }) {

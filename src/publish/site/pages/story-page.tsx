@@ -57,7 +57,7 @@ function renderStory(paper: Paper, story: ShownStory, next: readonly ShownStory[
       description: lead.excerpt || lead.title,
       path: story.path,
       kind: 'article',
-      jsonLd: newsArticle(paper, story),
+      jsonLd: newsArticle(paper, story, picture),
       ...(picture ? { picture } : {}),
     },
     <div class="with-side">

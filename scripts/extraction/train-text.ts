@@ -1,0 +1,56 @@
+import { FEATURES, FIRST_FEATURES } from '../../src/collect/extract/text/block-features.ts'
+import { writeSecondLook } from '../../src/collect/extract/text/second-look.ts'
+import { type PackedModel, predict, unpackModel } from '../../src/collect/extract/text/tree-model.ts'
+import { type BoostingOptions, binColumns, boost, type Samples } from './boosting.ts'
+import { foldOf, type LabelledPage } from './labelled-pages.ts'
+import { packModel } from './pack-model.ts'
+
+const FIRST: BoostingOptions = {
+  trees: 120,
+  depth: 4,
+  rate: 0.1,
+  columnShare: 0.3,
+  rowShare: 0.7,
+  lambda: 2,
+  minWeight: 0.15,
+  seed: 7,
+}
+const SECOND: BoostingOptions = { ...FIRST, trees: 60 }
+/** Models of the first look that only make the input of the second may be rougher. */
+const PART: BoostingOptions = { ...FIRST, trees: 80, columnShare: 0.2 }
+const PARTS = 4
+
+export type PackedTextModel = { readonly first: PackedModel; readonly second: PackedModel }
+
+/**
+ * Trains both looks. The second one learns from probabilities that first looks gave for sites they were not trained on,
+ * since those are what it will see.
+ */
+export function trainText(pages: readonly LabelledPage[]): PackedTextModel {
+  const first = packModel(boost(samplesOf(pages, FIRST_FEATURES.length), FIRST))
+  for (let part = 0; part < PARTS; part++) {
+    const isIn = (page: LabelledPage) => foldOf(`part ${page.site}`, PARTS) === part
+    const others = pages.filter((page) => !isIn(page))
+    const model = unpackModel(packModel(boost(samplesOf(others, FIRST_FEATURES.length), PART)))
+    for (const page of pages.filter(isIn)) {
+      const { rows, starts } = page.table
+      const probabilities = Float32Array.from(starts, (start) =>
+        start < 0 ? 0 : predict(model, rows, start),
+      )
+      writeSecondLook(page.view, page.table, probabilities)
+    }
+  }
+  return { first, second: packModel(boost(samplesOf(pages, FEATURES.length), SECOND)) }
+}
+
+function samplesOf(pages: readonly LabelledPage[], columns: number): Samples {
+  const join = (parts: readonly Float64Array[]) => Float64Array.from(parts.flatMap((part) => [...part]))
+  return {
+    ...binColumns(
+      pages.map((page) => page.table.rows),
+      { width: FEATURES.length, columns },
+    ),
+    labels: join(pages.map((page) => page.labels)),
+    weights: join(pages.map((page) => page.weights)),
+  }
+}

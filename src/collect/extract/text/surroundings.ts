@@ -1,0 +1,154 @@
+import type { PageScan } from '../scan/page-scan.ts'
+import type { Containers } from './containers.ts'
+import type { PageOutline } from './page-outline.ts'
+import { PHRASES } from './phrases.table.ts'
+
+/** What stands around the blocks of a page, and what short lines between them say. */
+export type Surroundings = {
+  /** What a short line says, as bits in the order of `PHRASES`; 0 for long ones. */
+  readonly said: Uint16Array
+  /** What the heading or label over a block says, and how far up that stands. */
+  readonly labelSaid: Uint16Array
+  readonly sinceLabel: Uint8Array
+  readonly labelLevel: Uint8Array
+  /** Blocks since a label that spoke of comments; of other articles. */
+  readonly sinceComments: Uint8Array
+  readonly sinceRelated: Uint8Array
+  /** The smallest element around each element that holds an image; 0 when that is the page. */
+  readonly imageBox: Int32Array
+  /** The child of the densest container that each element is in; 0 outside. */
+  readonly branch: Int32Array
+  /** Children of the densest container with the same tag and names as this one, and their part of its prose. */
+  readonly twins: Uint16Array
+  readonly twinProse: Float32Array
+}
+
+type Parts = {
+  readonly outline: PageOutline
+  readonly containers: Containers
+  readonly candidates: Uint8Array
+}
+
+export function surroundingsOf(scan: PageScan, parts: Parts): Surroundings {
+  const said = saidOf(scan, parts.candidates)
+  const branch = branchesOf(scan, parts.containers.densest)
+  return {
+    said,
+    ...labelsOf(scan, said),
+    imageBox: imageBoxesOf(scan),
+    branch,
+    ...twinsOf(scan, parts),
+  }
+}
+
+/** Longer lines are text, whatever they speak of. */
+const LONGEST_LINE = 160
+
+function saidOf(scan: PageScan, candidates: Uint8Array): Uint16Array {
+  const said = new Uint16Array(scan.blocks.length)
+  for (let index = 0; index < said.length; index++) {
+    const text = scan.blocks[index]?.text ?? ''
+    if (candidates[index] === 0 || text.length > LONGEST_LINE) continue
+    const lower = text.toLowerCase()
+    let bits = 0
+    for (let bit = 0; bit < PHRASES.length; bit++) {
+      if (PHRASES[bit]?.[1].test(lower)) bits |= 1 << bit
+    }
+    said[index] = bits
+  }
+  return said
+}
+
+export function bitOf(...names: readonly string[]): number {
+  return names.reduce((bits, name) => bits | (1 << PHRASES.findIndex(([own]) => own === name)), 0)
+}
+
+const COMMENTS = bitOf('comments')
+const RELATED = bitOf('read-more', 'tags')
+const FAR = 40
+/** A line this short that says what comes next is a label though it is no heading. */
+const LONGEST_LABEL = 40
+
+type Labels = Pick<Surroundings, 'labelSaid' | 'sinceLabel' | 'labelLevel' | 'sinceComments' | 'sinceRelated'>
+
+function labelsOf(scan: PageScan, said: Uint16Array): Labels {
+  const count = scan.blocks.length
+  const labels = {
+    labelSaid: new Uint16Array(count),
+    sinceLabel: new Uint8Array(count),
+    labelLevel: new Uint8Array(count),
+    sinceComments: new Uint8Array(count),
+    sinceRelated: new Uint8Array(count),
+  }
+  let [label, level, comments, related] = [-FAR, 0, -FAR, -FAR]
+  for (let index = 0; index < count; index++) {
+    labels.labelSaid[index] = said[label] ?? 0
+    labels.labelLevel[index] = level
+    labels.sinceLabel[index] = Math.min(FAR, index - label)
+    labels.sinceComments[index] = Math.min(FAR, index - comments)
+    labels.sinceRelated[index] = Math.min(FAR, index - related)
+    const block = scan.blocks[index]
+    const own = headingLevel(scan.elements.tags[block?.element ?? 0] ?? '')
+    const bits = said[index] ?? 0
+    if (own === 0 && (bits === 0 || (block?.text.length ?? 0) > LONGEST_LABEL)) continue
+    label = index
+    level = own
+    if (bits & COMMENTS) comments = index
+    if (bits & RELATED) related = index
+  }
+  return labels
+}
+
+export function headingLevel(tag: string): number {
+  return tag.length === 2 && tag >= 'h1' && tag <= 'h6' ? tag.charCodeAt(1) - 48 : 0
+}
+
+function imageBoxesOf(scan: PageScan): Int32Array {
+  const { parents } = scan.elements
+  const boxes = new Int32Array(parents.length)
+  for (const { element } of scan.images) {
+    for (let at = element; at > 0 && boxes[at] === 0; at = parents[at] ?? 0) boxes[at] = at
+  }
+  for (let element = 1; element < boxes.length; element++) {
+    if (boxes[element] === 0) boxes[element] = boxes[parents[element] ?? 0] ?? 0
+  }
+  return boxes
+}
+
+function branchesOf(scan: PageScan, container: number): Int32Array {
+  const { parents } = scan.elements
+  const branches = new Int32Array(parents.length)
+  for (let element = container + 1; element < branches.length; element++) {
+    const parent = parents[element] ?? 0
+    branches[element] = parent === container ? element : (branches[parent] ?? 0)
+  }
+  return branches
+}
+
+function twinsOf(
+  scan: PageScan,
+  { outline, containers }: Parts,
+): { readonly twins: Uint16Array; readonly twinProse: Float32Array } {
+  const { parents, tags, names } = scan.elements
+  const twins = new Uint16Array(parents.length)
+  const twinProse = new Float32Array(parents.length)
+  const total = Math.max(1, outline.proseLength[containers.densest] ?? 0)
+  const firstOf = new Map<string, number>()
+  const children: number[] = []
+  const first: number[] = []
+  for (let element = containers.densest + 1; element < parents.length; element++) {
+    if (parents[element] !== containers.densest) continue
+    const key = `${tags[element]} ${names[element]}`
+    const known = firstOf.get(key) ?? element
+    if (known === element) firstOf.set(key, element)
+    children.push(element)
+    first.push(known)
+    twins[known] = Math.min(60_000, (twins[known] ?? 0) + 1)
+    twinProse[known] = (twinProse[known] ?? 0) + (outline.proseLength[element] ?? 0) / total
+  }
+  for (const [place, element] of children.entries()) {
+    twins[element] = twins[first[place] ?? 0] ?? 0
+    twinProse[element] = twinProse[first[place] ?? 0] ?? 0
+  }
+  return { twins, twinProse }
+}

@@ -1,0 +1,233 @@
+import type { Block } from '../scan/page-scan.ts'
+import { writeLine } from './line-features.ts'
+import type { PageView } from './page-view.ts'
+import { bitOf, headingLevel } from './surroundings.ts'
+
+export const HINT_COUNT = 25
+export const PLACE_COUNT = 20
+export const NEIGHBOURS = [-3, -2, -1, 1, 2, 3] as const
+
+type Target = { readonly rows: Float32Array; readonly at: number }
+/** Writes columns and returns where the next ones go. */
+type Writer = (page: PageView, index: number, target: Target & { readonly block: Block }) => number
+
+const WRITERS: readonly Writer[] = [
+  writeLine,
+  writeMarkup,
+  writeContainers,
+  writeFamily,
+  writePage,
+  writeLabels,
+  writeImageBox,
+  writeBranch,
+  writeNeighbours,
+]
+
+/** Writes the numbers of one block from `at` on, into room that holds zeros; returns where it ended. */
+export function writeRow(page: PageView, index: number, { rows, at }: Target): number {
+  const block = page.scan.blocks[index]
+  if (!block) return at
+  let next = at
+  for (const write of WRITERS) next = write(page, index, { rows, at: next, block })
+  return next
+}
+
+const TAGS: ReadonlyMap<string, number> = new Map(
+  [
+    'p',
+    'li',
+    'div',
+    'td',
+    'th',
+    'dd',
+    'dt',
+    'blockquote',
+    'pre',
+    'figcaption',
+    'span',
+    'section',
+    'article',
+  ].map((tag, place) => [tag, place]),
+)
+
+function tagPlace(tag: string | undefined): number {
+  return TAGS.get(tag ?? '') ?? -1
+}
+
+function writeMarkup(
+  { scan, outline }: PageView,
+  _index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  let next = at
+  const near = outline.nearHints[block.element] ?? 0
+  const far = outline.farHints[block.element] ?? 0
+  const places = outline.places[block.element] ?? 0
+  for (let bit = 0; bit < HINT_COUNT; bit++) rows[next++] = (near >> bit) & 1
+  for (let bit = 0; bit < HINT_COUNT; bit++) rows[next++] = (far >> bit) & 1
+  for (let bit = 0; bit < PLACE_COUNT; bit++) rows[next++] = (places >> bit) & 1
+  const tag = scan.elements.tags[block.element] ?? ''
+  rows[next++] = tagPlace(tag)
+  rows[next++] = headingLevel(tag)
+  return next
+}
+
+function writeContainers(
+  { scan, outline, containers }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const { firstBlock, endBlock } = scan.elements
+  const { densest, paragraphs, named } = containers
+  const start = firstBlock[densest] ?? 0
+  const end = endBlock[densest] ?? 0
+  const namedStart = firstBlock[named] ?? 0
+  const namedEnd = endBlock[named] ?? 0
+  let next = at
+  rows[next++] = (outline.depth[block.element] ?? 0) - (outline.depth[densest] ?? 0)
+  rows[next++] = isBetween(index, start, end)
+  rows[next++] = isBetween(index, firstBlock[paragraphs] ?? 0, endBlock[paragraphs] ?? 0)
+  rows[next++] = named > 0 ? isBetween(index, namedStart, namedEnd) : -1
+  rows[next++] = clip(index - start)
+  rows[next++] = clip(end - 1 - index)
+  rows[next++] = named > 0 ? clip(index - namedStart) : FAR
+  rows[next++] = named > 0 ? clip(namedEnd - 1 - index) : FAR
+  rows[next++] = (index - start) / Math.max(1, end - start)
+  rows[next++] = index / scan.blocks.length
+  rows[next++] = (outline.proseLength[densest] ?? 0) / Math.max(1, outline.proseLength[0] ?? 0)
+  return next
+}
+
+const FAR = 40
+
+function clip(distance: number): number {
+  return Math.max(-FAR, Math.min(FAR, distance))
+}
+
+function isBetween(index: number, start: number, end: number): number {
+  return index >= start && index < end ? 1 : 0
+}
+
+function writeFamily(
+  { scan, outline, patterns, containers }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const { parents } = scan.elements
+  const total = Math.max(1, outline.proseLength[0] ?? 0)
+  const inside = Math.max(1, outline.proseLength[containers.densest] ?? 0)
+  const parent = parents[block.element] ?? 0
+  const grandparent = Math.max(0, parents[parent] ?? 0)
+  const pattern = patterns.ofBlock[index] ?? 0
+  const patternLength = Math.max(1, patterns.length[pattern] ?? 1)
+  const patternCount = patterns.count[pattern] ?? 1
+  let next = at
+  rows[next++] = (outline.proseLength[parent] ?? 0) / total
+  rows[next++] = (outline.linkLength[parent] ?? 0) / Math.max(1, outline.length[parent] ?? 0)
+  rows[next++] = Math.log1p(outline.blockCount[parent] ?? 0)
+  rows[next++] = (outline.proseLength[grandparent] ?? 0) / total
+  rows[next++] = (outline.linkLength[grandparent] ?? 0) / Math.max(1, outline.length[grandparent] ?? 0)
+  rows[next++] = (patterns.prose[pattern] ?? 0) / total
+  rows[next++] = Math.log1p(patternCount)
+  rows[next++] = (patterns.linkLength[pattern] ?? 0) / patternLength
+  rows[next++] = Math.log1p(patternLength / patternCount)
+  rows[next++] = (patterns.proseInside[pattern] ?? 0) / inside
+  rows[next++] = (patterns.countInside[pattern] ?? 0) / patternCount
+  return next
+}
+
+function writePage(page: PageView, index: number, { rows, at, block }: Parameters<Writer>[2]): number {
+  const { scan, outline, flow, likeness, repeats } = page
+  const total = Math.max(1, outline.proseLength[0] ?? 0)
+  let next = at
+  rows[next++] = (flow.proseBefore[index] ?? 0) / total
+  rows[next++] = (total - (flow.proseBefore[index + 1] ?? 0)) / total
+  rows[next++] = flow.sinceProse[index] ?? 0
+  rows[next++] = flow.toProse[index] ?? 0
+  rows[next++] = likeness.titleBlock < 0 ? FAR : clip(index - likeness.titleBlock)
+  rows[next++] = likeness.title[index] ?? 0
+  rows[next++] = likeness.description[index] ?? 0
+  rows[next++] = likeness.body[index] ?? 0
+  rows[next++] = repeats[index] ?? 0
+  rows[next++] = Math.log1p(total)
+  rows[next++] = Math.log1p(scan.blocks.length)
+  rows[next++] = page.claim
+  rows[next++] = Math.log1p(outline.lengths[index] ?? 0) - Math.log1p(page.usualLength)
+  rows[next++] = tagPlace(scan.elements.tags[scan.elements.parents[block.element] ?? 0])
+  return next
+}
+
+const RELATED = bitOf('read-more', 'tags')
+const COMMENTS = bitOf('comments')
+
+function writeLabels({ surroundings }: PageView, index: number, { rows, at }: Target): number {
+  const label = surroundings.labelSaid[index] ?? 0
+  let next = at
+  rows[next++] = label & RELATED ? 1 : 0
+  rows[next++] = label & COMMENTS ? 1 : 0
+  rows[next++] = label & ~(RELATED | COMMENTS) ? 1 : 0
+  rows[next++] = surroundings.sinceLabel[index] ?? 0
+  rows[next++] = surroundings.labelLevel[index] ?? 0
+  rows[next++] = surroundings.sinceComments[index] ?? 0
+  rows[next++] = surroundings.sinceRelated[index] ?? 0
+  return next
+}
+
+function writeImageBox(
+  { outline, surroundings }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const { element } = block
+  const box = surroundings.imageBox[element] ?? 0
+  let next = at
+  rows[next++] = Math.log1p(outline.blockCount[box] ?? 0)
+  rows[next++] = (outline.lengths[index] ?? 0) / Math.max(1, outline.length[box] ?? 0)
+  rows[next++] = Math.min(12, (outline.depth[element] ?? 0) - (outline.depth[box] ?? 0))
+  return next
+}
+
+function writeBranch(
+  { outline, surroundings, containers }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const branch = surroundings.branch[block.element] ?? 0
+  const inside = Math.max(1, outline.proseLength[containers.densest] ?? 0)
+  const isInside = branch > 0
+  let next = at
+  rows[next++] = isInside ? Math.log1p(outline.blockCount[branch] ?? 0) : -1
+  rows[next++] = isInside ? (outline.linkLength[branch] ?? 0) / Math.max(1, outline.length[branch] ?? 0) : -1
+  rows[next++] = isInside ? (outline.proseLength[branch] ?? 0) / inside : -1
+  rows[next++] = Math.log1p(surroundings.twins[branch] ?? 0)
+  rows[next++] = surroundings.twinProse[branch] ?? 0
+  rows[next++] = surroundings.said[index - 1] ? 1 : 0
+  rows[next++] = surroundings.said[index + 1] ? 1 : 0
+  return next
+}
+
+const NEIGHBOUR_WIDTH = 6
+
+function writeNeighbours(
+  { scan, outline, patterns }: PageView,
+  index: number,
+  { rows, at, block }: Parameters<Writer>[2],
+): number {
+  const { parents, tags } = scan.elements
+  let next = at
+  for (const offset of NEIGHBOURS) {
+    const other = scan.blocks[index + offset]
+    if (!other) {
+      rows[next] = -1
+      next += NEIGHBOUR_WIDTH
+      continue
+    }
+    rows[next++] = Math.log1p(outline.lengths[index + offset] ?? 0)
+    rows[next++] = other.linkChars / other.text.length
+    rows[next++] = headingLevel(tags[other.element] ?? '')
+    rows[next++] = outline.isProse[index + offset] ?? 0
+    rows[next++] = parents[other.element] === parents[block.element] ? 1 : 0
+    rows[next++] = patterns.ofBlock[index + offset] === patterns.ofBlock[index] ? 1 : 0
+  }
+  return next
+}
