@@ -32,6 +32,7 @@ export function relateArticles(
     provider: article.provider,
   }))
   const index = createInvertedIndex()
+  const scores = new Float64Array(described.length)
   for (const [document, { terms, weights }] of described.entries()) {
     terms.forEach((term, at) => {
       index.add(term, document, weights[at] ?? 0)
@@ -40,14 +41,19 @@ export function relateArticles(
   return new Map(
     described
       .filter(({ id }) => options.only?.has(id) ?? true)
-      .map((description) => [description.id, nextReadsOf(description, { described, index, options })]),
+      .map((description) => [
+        description.id,
+        nextReadsOf(description, { described, index, scores, options }),
+      ]),
   )
 }
 
-type Shelved = Description & Pick<RelateInput, 'provider'>
+type Shelved = Description & { readonly provider: string | undefined }
 type Shelf = {
   readonly described: readonly Shelved[]
   readonly index: InvertedIndex
+  /** Scratch of a search: what each article has so far; all 0 between searches. */
+  readonly scores: Float64Array
   readonly options: RelateOptions
 }
 
@@ -96,20 +102,22 @@ function onceAStory(ranked: readonly string[], { top, storyOf }: RelateOptions):
 }
 
 /** Articles that share terms with the query, nearest first. */
-function searched(query: Vector, { index }: Shelf): { document: number; score: number }[] {
-  const scores = new Map<number, number>()
+function searched(query: Vector, { index, scores }: Shelf): { document: number; score: number }[] {
+  const found: number[] = []
   const reach = { oldest: 0, limit: MAX_POSTINGS }
   const heaviest = [...query]
     .sort((left, right) => right[1] - left[1] || left[0] - right[0])
     .slice(0, QUERY_TERMS)
   for (const [term, weight] of heaviest) {
     index.visit(term, reach, (document, theirs) => {
-      scores.set(document, (scores.get(document) ?? 0) + weight * theirs)
+      const score = scores[document] ?? 0
+      if (score === 0) found.push(document)
+      scores[document] = score + weight * theirs
     })
   }
-  return [...scores]
-    .map(([document, score]) => ({ document, score }))
-    .sort((left, right) => right.score - left.score || left.document - right.document)
+  const ranked = found.map((document) => ({ document, score: scores[document] ?? 0 }))
+  for (const document of found) scores[document] = 0
+  return ranked.sort((left, right) => right.score - left.score || left.document - right.document)
 }
 
 function vectorOf({ terms, weights }: Description): Map<number, number> {
