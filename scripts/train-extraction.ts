@@ -1,8 +1,9 @@
 /**
  * Trains the models that tell main text from everything else and writes their weights.
- * usage: node scripts/train-extraction.ts [--data ../shared/corpora/extraction] [--tools ../shared/tools] [--cv] [--out FILE]
+ * usage: node scripts/train-extraction.ts [--data ../shared/corpora/extraction] [--tools ../shared/tools] [--cv | --memory] [--out FILE]
  * `--cv` scores instead of writing: by cross-validation over sites (no site is trained and scored on at once), and from one
- * corpus to another.
+ * corpus to another. `--memory` scores, by the same cross-validation, pages of sites with several pages, without and with what
+ * the site's other pages repeat.
  */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -11,7 +12,10 @@ import { parseArgs } from 'node:util'
 import { FEATURES } from '../src/collect/extract/text/block-features.ts'
 import { chooseBlocks } from '../src/collect/extract/text/choose-blocks.ts'
 import { LITTLE_TEXT } from '../src/collect/extract/text/delivered-text.ts'
+import { lineHashes } from '../src/collect/extract/text/line-hash.ts'
+import { doubtKnown } from '../src/collect/extract/text/main-text.ts'
 import { probabilitiesOf, unpackTextModel } from '../src/collect/extract/text/text-model.ts'
+import { knownLines, repeatedIn } from '../src/collect/repeated-lines.ts'
 import { foldOf, type LabelledPage, loadPages } from './extraction/labelled-pages.ts'
 import { trainText } from './extraction/train-text.ts'
 
@@ -32,12 +36,14 @@ const { values } = parseArgs({
     tools: { type: 'string', default: '../shared/tools' },
     out: { type: 'string', default: OUT },
     cv: { type: 'boolean', default: false },
+    memory: { type: 'boolean', default: false },
   },
 })
 
 const pages = loadPages(values.data)
 console.log(`${pages.length} pages, ${FEATURES.length} columns`)
 if (values.cv) await evaluate()
+else if (values.memory) await evaluateMemory()
 else {
   writeFileSync(values.out, `${JSON.stringify(trainText(pages))}\n`)
   console.log(`wrote ${values.out}`)
@@ -52,8 +58,12 @@ type Scorer = {
   ): TextScore & { readonly perPage: readonly ({ readonly id: string } & TextScore)[] }
 }
 
+async function loadScorer(): Promise<Scorer> {
+  return await import(pathToFileURL(resolve(values.tools, 'extraction/text-score.mjs')).href)
+}
+
 async function evaluate(): Promise<void> {
-  const scorer: Scorer = await import(pathToFileURL(resolve(values.tools, 'extraction/text-score.mjs')).href)
+  const scorer = await loadScorer()
   const found = new Map<LabelledPage, string>()
   for (let fold = 0; fold < FOLDS; fold++) {
     const held = pages.filter((page) => foldOf(page.site, FOLDS) === fold)
@@ -70,14 +80,61 @@ async function evaluate(): Promise<void> {
   }
 }
 
+/** How many other pages of a site must show a line; 0: nothing is remembered. */
+const SHOWN_ON = [0, 1, 2, 3]
+
+async function evaluateMemory(): Promise<void> {
+  const scorer = await loadScorer()
+  const sites = Map.groupBy(pages, ({ corpus, site }) => `${corpus} ${site}`)
+  const othersOf = (page: LabelledPage) =>
+    sites.get(`${page.corpus} ${page.site}`)?.filter((other) => other !== page) ?? []
+  const found = Array.from({ length: FOLDS }, (_, fold) => {
+    const held = pages.filter((page) => foldOf(page.site, FOLDS) === fold)
+    const model = modelFor(held, pages)
+    return held
+      .filter((page) => othersOf(page).length > 0)
+      .map((page) => {
+        const others = othersOf(page)
+        return [page, SHOWN_ON.map((least) => rememberedText(page, others, { model, least }))] as const
+      })
+  }).flat()
+  for (const corpus of new Set(pages.map((page) => page.corpus))) {
+    const own = found.filter(([page]) => page.corpus === corpus)
+    for (const [place, least] of SHOWN_ON.entries()) {
+      const texts = own.map(([page, all]) => [page, all[place] ?? ''] as const)
+      report(`${corpus}, ${least === 0 ? 'no memory' : `on ${least} others`}`, texts, scorer)
+    }
+  }
+}
+
+type Remembering = { readonly model: ReturnType<typeof unpackTextModel>; readonly least: number }
+
+function rememberedText(
+  page: LabelledPage,
+  others: readonly LabelledPage[],
+  { model, least }: Remembering,
+): string {
+  const probabilities = probabilitiesOf(page.view, model)
+  const repeated = repeatedIn(
+    others.map(({ view }) => lineHashes(view.scan.blocks)),
+    least,
+  )
+  if (least > 0) doubtKnown(probabilities, page.view.scan.blocks, knownLines(repeated))
+  return textOf(page, probabilities)
+}
+
 /** Texts of the held pages by a model of the known pages of other sites. */
 function textsOf(
   held: readonly LabelledPage[],
   known: readonly LabelledPage[],
 ): (readonly [LabelledPage, string])[] {
-  const sites = new Set(held.map((page) => page.site))
-  const model = unpackTextModel(trainText(known.filter((page) => !sites.has(page.site))))
+  const model = modelFor(held, known)
   return held.map((page) => [page, textOf(page, probabilitiesOf(page.view, model))])
+}
+
+function modelFor(held: readonly LabelledPage[], known: readonly LabelledPage[]) {
+  const sites = new Set(held.map((page) => page.site))
+  return unpackTextModel(trainText(known.filter((page) => !sites.has(page.site))))
 }
 
 function textOf({ view, titles, delivered }: LabelledPage, probabilities: Float32Array): string {

@@ -153,6 +153,7 @@ const SETTINGS: FetchSettings = {
   concurrency: 8,
   domainConcurrency: 2,
   domainGapMs: 0,
+  dropRepeatedLines: false,
   allowLoopback: [],
 }
 

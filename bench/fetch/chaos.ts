@@ -136,6 +136,7 @@ export function settingsFor(info: Info): FetchSettings {
     concurrency: 32,
     domainConcurrency: 32,
     domainGapMs: 0,
+    dropRepeatedLines: false,
     allowLoopback: [info.http, ...Object.values(info.tls)].map((address) => new URL(address).host),
   }
 }

@@ -103,6 +103,7 @@ const http = createHttp(
     concurrency: CONCURRENCY,
     domainConcurrency: CONCURRENCY,
     domainGapMs: 0,
+    dropRepeatedLines: false,
     allowLoopback: [`127.0.0.1:${port}`],
   },
   { now: () => now },

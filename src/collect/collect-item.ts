@@ -1,9 +1,10 @@
+import { domainOf } from '../lib/url/canonical-url.ts'
 import type { Article } from '../model/article.ts'
 import type { Feed } from '../model/feed.ts'
 import { mayList } from '../model/may.ts'
 import type { RightsDecision, RightsEvidence } from '../model/rights.ts'
 import type { Source } from '../model/source.ts'
-import type { PageMemory } from '../model/store.ts'
+import type { PageLines, PageMemory } from '../model/store.ts'
 import { buildArticle } from './build-article.ts'
 import type { CollectContext } from './collect.ts'
 import { hearRights } from './hear-rights.ts'
@@ -14,7 +15,7 @@ import { urlHashOf } from './rights/restrict.ts'
 import { barredBy } from './signals/permitted-http.ts'
 
 export type ItemOutcome = { readonly memory: PageMemory; readonly observations: readonly Observation[] } & (
-  | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'article'; readonly article: Article; readonly lines?: PageLines }
   | { readonly kind: 'skipped'; readonly url: string; readonly code: string; readonly words: string }
 )
 
@@ -33,7 +34,19 @@ export async function collectItem(item: NewItem, itemContext: ItemContext): Prom
   const memory = memoryOf(item, read, { said, source, context })
   const made = skipReason(decision, read) ?? articleOf(item, { read, decision }, itemContext)
   if ('code' in made) return { kind: 'skipped', url: item.link, ...made, memory, observations }
-  return { kind: 'article', article: made, memory: { ...memory, articleId: made.id }, observations }
+  return {
+    kind: 'article',
+    article: made,
+    memory: { ...memory, articleId: made.id },
+    observations,
+    ...linesOf(made, read),
+  }
+}
+
+function linesOf({ id, foundAt }: Article, { url, page }: ReadPage): { readonly lines?: PageLines } {
+  return page?.lines
+    ? { lines: { articleId: id, domain: domainOf(url), at: foundAt, lines: page.lines } }
+    : {}
 }
 
 /** The item's page, as far as it may be asked for and used. */
@@ -44,7 +57,13 @@ async function readItem(item: NewItem, { source, context }: ItemContext): Promis
   // What bars the way is no answer of the page; the host it leads to is heard about what the feed says.
   const barred = barredBy(result)
   if (barred !== undefined) return { ...unread, url: barred }
-  return readPage(result, { link: item.link, at: context.now, known: knownOf(item) })
+  const repeated = result.kind === 'fetched' ? await context.repeated?.(result.page.url) : undefined
+  return readPage(result, {
+    link: item.link,
+    at: context.now,
+    known: knownOf(item),
+    ...(repeated ? { repeated } : {}),
+  })
 }
 
 type Decided = { readonly read: ReadPage; readonly decision: RightsDecision }

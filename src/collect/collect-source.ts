@@ -4,7 +4,7 @@ import type { FeedEntry, ParsedFeed } from '../model/feed.ts'
 import type { FetchedPage, FetchResult } from '../model/http.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Source, SourceState } from '../model/source.ts'
-import type { LedgerEntry, PageMemory } from '../model/store.ts'
+import type { LedgerEntry, PageLines, PageMemory } from '../model/store.ts'
 import type { CollectContext } from './collect.ts'
 import { collectItem, type ItemOutcome } from './collect-item.ts'
 import { parseFeed } from './feed/parse-feed.ts'
@@ -31,6 +31,7 @@ type Harvested = {
   readonly articles: readonly Article[]
   readonly pages: readonly PageMemory[]
   readonly ledger: readonly LedgerEntry[]
+  readonly lines?: readonly PageLines[]
 }
 const NOTHING: Harvested = { articles: [], pages: [], ledger: [] }
 /** Items read from one document; the newest are first in nearly every feed. */
@@ -98,6 +99,9 @@ function harvestOf(outcomes: readonly ItemOutcome[]): Omit<Harvested, 'ledger'> 
   return {
     articles: outcomes.flatMap((outcome) => (outcome.kind === 'article' ? [outcome.article] : [])),
     pages: outcomes.map((outcome) => outcome.memory),
+    lines: outcomes.flatMap((outcome) =>
+      outcome.kind === 'article' && outcome.lines ? [outcome.lines] : [],
+    ),
   }
 }
 

@@ -7,6 +7,7 @@ import { collectSource, type SourceOutcome } from './collect-source.ts'
 import { askHubs, type HubTools, isSourceDue } from './fetch/hub-subscriptions.ts'
 import { type LedgerBook, ledgerBook } from './ledger-book.ts'
 import { type PageCache, pageCache } from './page-cache.ts'
+import { openRepeatedLines, type RepeatedLines } from './repeated-lines.ts'
 import { heldHosts } from './schedule/held-hosts.ts'
 import { newSourceState } from './schedule/next-state.ts'
 import { permittedHttp } from './signals/permitted-http.ts'
@@ -39,6 +40,8 @@ export type CollectContext = {
   readonly tombstones: ReadonlySet<string>
   readonly now: Date
   readonly hubs?: HubTools
+  /** Present when what a site repeats is to be left out of texts. */
+  readonly repeated?: RepeatedLines
 }
 
 /**
@@ -78,6 +81,7 @@ export async function collect(
     tombstones,
     now,
     ...(tools.hubs ? { hubs: tools.hubs } : {}),
+    ...(config.fetch.dropRepeatedLines ? { repeated: await openRepeatedLines(store, now) } : {}),
   }
   const outcomes = await inParallel(
     due,

@@ -2,6 +2,7 @@ import type { FetchResult } from '../model/http.ts'
 import type { ExtractedPage } from '../model/page.ts'
 import type { RightsEvidence } from '../model/rights.ts'
 import { extractPage, type PageContext } from './extract/extract-page.ts'
+import type { KnownLines } from './extract/text/page-view.ts'
 import { pageEvidenceOf, refusalEvidenceOf } from './rights/page-evidence.ts'
 
 type PageEvidence = NonNullable<RightsEvidence['page']>
@@ -17,17 +18,28 @@ export type ReadPage = {
   readonly page?: ExtractedPage
 }
 
-type Asked = { readonly link: string; readonly at: Date; readonly known?: PageContext['item'] }
+type Asked = {
+  readonly link: string
+  readonly at: Date
+  readonly known?: PageContext['item']
+  /** What the page's site repeats; the page's own lines are then wanted too. */
+  readonly repeated?: KnownLines
+}
 
 /** Reads the answer to a page request: the whole page, or what the refusal itself says. */
-export function readPage(result: FetchResult, { link, at, known }: Asked): ReadPage {
+export function readPage(result: FetchResult, { link, at, known, repeated }: Asked): ReadPage {
   if (result.kind !== 'fetched') {
     const refusal = refusalEvidenceOf(result, at)
     const status = statusOf(result)
     return { url: link, status, validators: {}, ...(refusal ? { evidence: refusal } : {}) }
   }
   const { url, status, headers, body } = result.page
-  const page = extractPage(body, { url, headers, ...(known ? { item: known } : {}) })
+  const page = extractPage(body, {
+    url,
+    headers,
+    ...(known ? { item: known } : {}),
+    ...(repeated ? { boilerplate: repeated, wantsLines: true } : {}),
+  })
   const evidence = pageEvidenceOf(result.page, page)
   // What stands where the article should is not read as one, and is asked for in full again.
   if (evidence.kind === 'challenge') return { url, status, validators: {}, evidence }

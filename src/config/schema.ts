@@ -173,6 +173,10 @@ const fetch = z.strictObject({
     .default(1_000)
     .describe('Pause between two requests to one registrable domain, milliseconds.'),
   proxy: webAddress().optional().describe('HTTP proxy for all requests.'),
+  dropRepeatedLines: z
+    .boolean()
+    .default(false)
+    .describe('Remember, as hashes, what lines a site repeats on its pages and leave them out of texts.'),
   allowLoopback: z
     .array(
       z

@@ -68,6 +68,8 @@ export type ExtractedPage = {
   readonly keywords: readonly string[]
   /** Absolute addresses linked from the main text, in order, without repeats. */
   readonly links: readonly string[]
+  /** Hashes of the long lines of an article's whole page; only when asked for. */
+  readonly lines?: readonly number[]
   /** Allow-listed player address (YouTube, Vimeo ...), when the page embeds one. */
   readonly embed?: string
   readonly signals: PageSignals

@@ -40,6 +40,8 @@ export type FetchSettings = {
   /** Gap between two requests to one registrable domain. */
   readonly domainGapMs: number
   readonly proxy?: string
+  /** Lines that a site repeats on its pages are remembered, and left out of texts. */
+  readonly dropRepeatedLines: boolean
   /** `host:port` of loopback services that may be asked; for demos and tests. */
   readonly allowLoopback: readonly string[]
 }

@@ -23,6 +23,14 @@ export type PageMemory = {
   readonly item?: NonNullable<RightsEvidence['item']>
 }
 
+/** The long lines of an article's page as numbers, from which no words can be had back. */
+export type PageLines = {
+  readonly articleId: string
+  readonly domain: string
+  readonly at: Date
+  readonly lines: readonly number[]
+}
+
 /** One line of a provider's append-only history (RIGHTS.md, "The ledger"). */
 export type LedgerEntry = {
   readonly domain: string
@@ -44,6 +52,8 @@ export type SourceHarvest = {
   readonly articles: readonly Article[]
   readonly pages: readonly PageMemory[]
   readonly ledger: readonly LedgerEntry[]
+  /** Absent where what sites repeat is not to be left out. */
+  readonly lines?: readonly PageLines[]
 }
 
 export type ArticleQuery = {
@@ -92,6 +102,15 @@ export interface Store {
   knownIds(ids: readonly string[]): Promise<ReadonlySet<string>>
   readPageMemory(urls: readonly string[]): Promise<ReadonlyMap<string, PageMemory>>
   savePageMemory(pages: readonly PageMemory[]): Promise<void>
+
+  /** Lines of a site's newest pages that were read before a moment, page by page. */
+  readPageLines(pages: {
+    readonly domain: string
+    readonly before: Date
+    readonly limit: number
+  }): Promise<readonly (readonly number[])[]>
+  /** Forgets all but the newest pages' lines of each site. */
+  forgetPageLines(kept: number): Promise<void>
 
   readJudgements(ids: readonly string[]): Promise<ReadonlyMap<string, Judgement>>
   /** Paths once given never change; `saveJudgements` keeps an existing one. */

@@ -69,7 +69,7 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
       }),
     removeArticle: async (id, tombstone) => {
       await db.transaction().execute(async (transaction) => {
-        for (const table of ['texts', 'judgements', 'articles', 'marks'] as const) {
+        for (const table of ['texts', 'judgements', 'articles', 'marks', 'page_lines'] as const) {
           await transaction.deleteFrom(table).where('id', '=', id).execute()
         }
         await transaction.deleteFrom('pages').where('article_id', '=', id).execute()

@@ -4,6 +4,7 @@ import type { Dialect } from './dialect.ts'
 import * as first from './migrations/001-first.ts'
 import * as searchQueue from './migrations/002-search-queue.ts'
 import * as units from './migrations/003-units.ts'
+import * as pageLines from './migrations/004-page-lines.ts'
 import type { Tables } from './tables.ts'
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> }
@@ -13,6 +14,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '001-first': first,
   '002-search-queue': searchQueue,
   '003-units': units,
+  '004-page-lines': pageLines,
 }
 
 /** Brings the tables to the newest form. A store of a newer program is refused, not guessed at. */

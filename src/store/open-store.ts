@@ -6,6 +6,7 @@ import type { Dialect } from './dialect.ts'
 import { markQueries } from './marks.ts'
 import { migrate } from './migrate.ts'
 import { outputQueries } from './outputs.ts'
+import { pageLineQueries } from './page-lines.ts'
 import { openPostgres } from './postgres.ts'
 import { rightsQueries } from './rights.ts'
 import { gatherHarvests, sourceQueries } from './sources.ts'
@@ -37,6 +38,7 @@ function storeOn(db: Kysely<Tables>, dialect: Dialect): Store {
     lock: () => dialect.lock(),
     check: async () => (await dialect.check(db)) ?? 'ok',
     ...sourceQueries(db, dialect, harvests),
+    ...pageLineQueries(db),
     ...articleQueries(db, dialect),
     ...curationQueries(db, dialect),
     ...rightsQueries(db),

@@ -5,6 +5,7 @@ import type { PageMemory, SourceHarvest, Store } from '../model/store.ts'
 import { insertArticles } from './articles.ts'
 import type { Database, Dialect } from './dialect.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
+import { insertPageLines } from './page-lines.ts'
 import { insertLedger } from './rights.ts'
 import type { Tables } from './tables.ts'
 import { upsertInto } from './upsert.ts'
@@ -68,6 +69,10 @@ async function saveHarvests(db: Database, dialect: Dialect, given: readonly Sour
   await upsertPages(
     db,
     harvests.flatMap(({ pages }) => pages),
+  )
+  await insertPageLines(
+    db,
+    harvests.flatMap(({ lines }) => lines ?? []),
   )
   await insertLedger(
     db,

@@ -167,6 +167,34 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     }
   })
 
+  test('lines of pages add up over sources, each page once; the newest pages are kept, a removed one is not', async () => {
+    const domain = 'lines.example'
+    const pageAt = (hour: number, name: string, line: number) => ({
+      ...{
+        articleId: name,
+        domain,
+        at: new Date(NOW.getTime() + hour * 3_600_000),
+        lines: [line, 4_294_967_295],
+      },
+    })
+    const save = (id: string, ...lines: ReturnType<typeof pageAt>[]) =>
+      store.saveHarvest({ state: { ...STATE, id }, articles: [], pages: [], ledger: [], lines })
+    const read = (hour: number, limit = 9) =>
+      store.readPageLines({ domain, before: new Date(NOW.getTime() + hour * 3_600_000), limit })
+    await Promise.all([
+      save('lines-a', pageAt(0, 'one', 1), pageAt(1, 'two', 2)),
+      save('lines-b', pageAt(1, 'two', 2)),
+    ])
+    await save('lines-a', pageAt(2, 'one', 9), pageAt(2, 'three', 3))
+    expect((await read(3)).map(([line]) => line)).toEqual([3, 2, 1])
+    expect(await read(1)).toEqual([[1, 4_294_967_295]])
+    expect(await read(3, 1)).toHaveLength(1)
+    await store.forgetPageLines(2)
+    expect((await read(3)).map(([line]) => line)).toEqual([3, 2])
+    await store.removeArticle('two', { urlHash: 'lines', at: NOW, rule: 'takedown' })
+    expect((await read(3)).map(([line]) => line)).toEqual([3])
+  })
+
   test('manifest, runs, operator rules, authority and documents come back', async () => {
     const fileOf = (path: string) => ({ path, unit: 'day', version: '1', hash: 'h' })
     const files = ['public/a.html', 'public/b.html', 'records/c.md'].map(fileOf)

@@ -22,6 +22,8 @@ export type Tables = {
     data: string
   }
   pages: { url: string; article_id: string | null; data: string }
+  /** Lines of an article's page as a list of numbers; filled only when the site is to leave out what sites repeat. */
+  page_lines: { id: string; domain: string; at: number; lines: string }
   stories: { id: string; last_at: number; data: string }
   singles: { name: string; data: string }
   newsletters: { id: string; at: number; data: string }

@@ -24,6 +24,7 @@ export const SETTINGS: FetchSettings = {
   concurrency: 8,
   domainConcurrency: 4,
   domainGapMs: 0,
+  dropRepeatedLines: false,
   allowLoopback: [],
 }
 

@@ -22,8 +22,10 @@ import { titleOf } from './metadata/title.ts'
 import { optional } from './optional.ts'
 import { scanPage } from './scan/scan-page.ts'
 import { deliveredText, LITTLE_TEXT } from './text/delivered-text.ts'
+import { lineHashes } from './text/line-hash.ts'
 import { mainBlocks } from './text/main-text.ts'
 import { pageHintsOf } from './text/page-hints.ts'
+import type { KnownLines } from './text/page-view.ts'
 
 /** What is known about a page before it is read. */
 export type PageContext = {
@@ -31,8 +33,10 @@ export type PageContext = {
   /** Response headers, names in lower case. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly item?: KnownItem
-  /** Texts of blocks this site shows on many pages: they hardly ever belong to one of them. */
-  readonly boilerplate?: ReadonlySet<string>
+  /** Lines this site shows on many pages: they hardly ever belong to one of them. */
+  readonly boilerplate?: KnownLines
+  /** Whether the page's own lines are wanted, to learn what its site repeats. */
+  readonly wantsLines?: boolean
 }
 
 /** Reads what an article page says. Bad mark-up costs its part, never the rest; never throws. */
@@ -55,6 +59,7 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
     ...metadataOf(facts, text),
+    ...(context.wantsLines && kind === 'article' ? { lines: lineHashes(scan.blocks) } : {}),
   })
 }
 
@@ -85,7 +90,10 @@ function linksOf(facts: PageFacts, chosen: ReadonlySet<number>): string[] {
   return [...new Set(links)]
 }
 
-function metadataOf(facts: PageFacts, text: string): Omit<ExtractedPage, 'kind' | 'text' | 'links'> {
+function metadataOf(
+  facts: PageFacts,
+  text: string,
+): Omit<ExtractedPage, 'kind' | 'text' | 'links' | 'lines'> {
   const title = titleOf(facts)
   const description = descriptionOf(facts)
   const authors = authorsOf(facts)

@@ -54,6 +54,7 @@ const settings = (): FetchSettings => ({
   agent: 'broadsheetbot', connectTimeoutMs: 5_000, headersTimeoutMs: 5_000, idleTimeoutMs: 5_000, totalTimeoutMs: 10_000,
   maxFeedBytes: 1_000_000, maxPageBytes: 1_000_000, maxImageBytes: 1_000_000, maxRedirects: 5, concurrency: 4, domainConcurrency: 1,
   domainGapMs: 0, allowLoopback: [here, there],
+  dropRepeatedLines: false,
 }) // biome-ignore format: one row of data
 
 test.each([

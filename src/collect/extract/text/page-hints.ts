@@ -1,9 +1,9 @@
 import { stringsOf } from '../metadata/json-ld.ts'
 import type { PageFacts } from '../metadata/page-facts.ts'
-import type { PageHints } from './page-view.ts'
+import type { KnownLines, PageHints } from './page-view.ts'
 
 /** What the head of the page and the feed say, for finding the same words in the page. */
-export function pageHintsOf(facts: PageFacts, boilerplate?: ReadonlySet<string>): PageHints {
+export function pageHintsOf(facts: PageFacts, boilerplate?: KnownLines): PageHints {
   const properties = facts.article?.properties
   return {
     titles: kept([

@@ -94,6 +94,9 @@ export type PageHints = {
   readonly body: string
   /** What schema.org type or Open Graph type the page claims: 2 news, 1 another article, 0 nothing. */
   readonly claim: number
-  /** Keys of blocks seen on many pages of the site. */
-  readonly boilerplate?: ReadonlySet<string>
+  /** Lines seen on many pages of the site. */
+  readonly boilerplate?: KnownLines
 }
+
+/** Lines that are known beforehand; a set of texts is one, so is a set of their hashes. */
+export type KnownLines = { has(line: string): boolean }
