@@ -12,11 +12,10 @@ import { parseArgs } from 'node:util'
 import { FEATURES } from '../src/collect/extract/text/block-features.ts'
 import { chooseBlocks } from '../src/collect/extract/text/choose-blocks.ts'
 import { LITTLE_TEXT } from '../src/collect/extract/text/delivered-text.ts'
-import { lineHashes } from '../src/collect/extract/text/line-hash.ts'
 import { doubtKnown } from '../src/collect/extract/text/main-text.ts'
 import { probabilitiesOf, unpackTextModel } from '../src/collect/extract/text/text-model.ts'
 import { knownLines, repeatedIn } from '../src/collect/repeated-lines.ts'
-import { foldOf, type LabelledPage, loadPages } from './extraction/labelled-pages.ts'
+import { foldOf, type LabelledPage, loadLines, loadPages } from './extraction/labelled-pages.ts'
 import { trainText } from './extraction/train-text.ts'
 
 const FOLDS = 5
@@ -26,6 +25,10 @@ const TRANSFERS: readonly (readonly [readonly string[], string])[] = [
   [['fundus'], 'wcxb'],
   [['wcxb', 'fundus'], 'mozilla'],
 ]
+/** How many other pages of a site must show a line; 0: nothing is remembered. */
+const SHOWN_ON = [0, 1, 2, 3]
+/** Corpora of sites; in the third many pages have an invented one. */
+const MEMORY_CORPORA = ['wcxb', 'fundus']
 /** Pages named in the report of each corpus. */
 const WORST = 15
 const OUT = 'src/collect/extract/text/block-model.weights.json'
@@ -80,27 +83,26 @@ async function evaluate(): Promise<void> {
   }
 }
 
-/** How many other pages of a site must show a line; 0: nothing is remembered. */
-const SHOWN_ON = [0, 1, 2, 3]
-
 async function evaluateMemory(): Promise<void> {
   const scorer = await loadScorer()
-  const sites = Map.groupBy(pages, ({ corpus, site }) => `${corpus} ${site}`)
-  const othersOf = (page: LabelledPage) =>
-    sites.get(`${page.corpus} ${page.site}`)?.filter((other) => other !== page) ?? []
+  const scored = pages.filter(({ corpus }) => MEMORY_CORPORA.includes(corpus))
+  const sites = Map.groupBy(
+    loadLines(values.data, new Set(scored.map(({ site }) => site))),
+    ({ site }) => site,
+  )
+  const othersOf = ({ site, url }: LabelledPage) =>
+    sites.get(site)?.filter((other) => other.url !== url) ?? []
   const found = Array.from({ length: FOLDS }, (_, fold) => {
-    const held = pages.filter((page) => foldOf(page.site, FOLDS) === fold)
+    const held = scored.filter((page) => foldOf(page.site, FOLDS) === fold && othersOf(page).length > 0)
     const model = modelFor(held, pages)
-    return held
-      .filter((page) => othersOf(page).length > 0)
-      .map((page) => {
-        const others = othersOf(page)
-        return [page, SHOWN_ON.map((least) => rememberedText(page, others, { model, least }))] as const
-      })
+    return held.map((page) => {
+      const others = othersOf(page).map(({ lines }) => lines)
+      return [page, SHOWN_ON.map((least) => rememberedText(page, others, { model, least }))] as const
+    })
   }).flat()
-  for (const corpus of new Set(pages.map((page) => page.corpus))) {
-    const own = found.filter(([page]) => page.corpus === corpus)
+  for (const corpus of MEMORY_CORPORA) {
     for (const [place, least] of SHOWN_ON.entries()) {
+      const own = found.filter(([page]) => page.corpus === corpus)
       const texts = own.map(([page, all]) => [page, all[place] ?? ''] as const)
       report(`${corpus}, ${least === 0 ? 'no memory' : `on ${least} others`}`, texts, scorer)
     }
@@ -111,15 +113,11 @@ type Remembering = { readonly model: ReturnType<typeof unpackTextModel>; readonl
 
 function rememberedText(
   page: LabelledPage,
-  others: readonly LabelledPage[],
+  others: readonly (readonly number[])[],
   { model, least }: Remembering,
 ): string {
   const probabilities = probabilitiesOf(page.view, model)
-  const repeated = repeatedIn(
-    others.map(({ view }) => lineHashes(view.scan.blocks)),
-    least,
-  )
-  if (least > 0) doubtKnown(probabilities, page.view.scan.blocks, knownLines(repeated))
+  if (least > 0) doubtKnown(probabilities, page.view.scan.blocks, knownLines(repeatedIn(others, least)))
   return textOf(page, probabilities)
 }
 

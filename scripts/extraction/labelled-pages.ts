@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { factsOf } from '../../src/collect/extract/metadata/page-facts.ts'
@@ -7,6 +7,7 @@ import { HINT } from '../../src/collect/extract/scan/hint.ts'
 import { scanPage } from '../../src/collect/extract/scan/scan-page.ts'
 import { tableOf } from '../../src/collect/extract/text/block-features.ts'
 import { deliveredText } from '../../src/collect/extract/text/delivered-text.ts'
+import { lineHashes } from '../../src/collect/extract/text/line-hash.ts'
 import { pageHintsOf } from '../../src/collect/extract/text/page-hints.ts'
 import { PLACE } from '../../src/collect/extract/text/page-outline.ts'
 import type { FeatureTable, PageView } from '../../src/collect/extract/text/page-view.ts'
@@ -15,6 +16,7 @@ import { labelsOf, wordsOf } from './labels.ts'
 
 export type LabelledPage = {
   readonly id: string
+  readonly url: string
   readonly corpus: string
   readonly site: string
   readonly view: PageView
@@ -34,13 +36,26 @@ const CORPUS_WEIGHTS: Readonly<Record<string, number>> = { wcxb: 1, fundus: 2, m
 /** Reads every page that has a true text. */
 export function loadPages(folder: string): LabelledPage[] {
   return Object.entries(CORPUS_WEIGHTS).flatMap(([corpus, weight]) =>
-    readFileSync(join(folder, corpus, 'pages.jsonl'), 'utf8')
-      .trim()
-      .split('\n')
-      .map((line): Row => JSON.parse(line))
+    rowsOf(join(folder, corpus))
       .filter((row) => row.text)
       .map((row) => labelPage(row, { folder: join(folder, corpus), corpus, weight })),
   )
+}
+
+/** Lines that a page of any corpus shows, with a true text or without. */
+export type ShownLines = { readonly url: string; readonly site: string; readonly lines: readonly number[] }
+
+/** Lines of every page there is of these sites, whichever corpus has it. */
+export function loadLines(folder: string, sites: ReadonlySet<string>): ShownLines[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => rowsOf(join(folder, name)).map((row) => ({ ...row, folder: join(folder, name) })))
+    .filter(({ site }) => sites.has(site))
+    .map(({ url, site, html, folder: own }) => ({
+      url,
+      site,
+      lines: lineHashes(scanPage(readHtml(own, html)).blocks),
+    }))
 }
 
 /** Part of the cross-validation a site belongs to: all its pages are in one. */
@@ -57,8 +72,17 @@ type Row = {
 }
 type Origin = { readonly folder: string; readonly corpus: string; readonly weight: number }
 
+function rowsOf(folder: string): Row[] {
+  const lines = readFileSync(join(folder, 'pages.jsonl'), 'utf8').trim().split('\n')
+  return lines.map((line): Row => JSON.parse(line))
+}
+
+function readHtml(folder: string, file: string): string {
+  return gunzipSync(readFileSync(join(folder, file))).toString('utf8')
+}
+
 function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
-  const html = gunzipSync(readFileSync(join(folder, row.html))).toString('utf8')
+  const html = readHtml(folder, row.html)
   const scan = scanPage(html)
   const hints = pageHintsOf(factsOf(scan, { url: row.url }))
   const view = viewPage(scan, hints)
@@ -67,6 +91,7 @@ function labelPage(row: Row, { folder, corpus, weight }: Origin): LabelledPage {
   const isRow = (_: number, index: number) => view.candidates[index] !== 0
   return {
     id: row.id,
+    url: row.url,
     corpus,
     site: row.site,
     view,
