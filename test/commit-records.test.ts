@@ -84,3 +84,16 @@ test('without a repository the run is refused before anything is asked', async (
   expect(await run()).toMatchObject({ code: 2, err: expect.stringMatching(/GIT_MISSING[\s\S]*git init/) })
   expect(web.feedRequests()).toBe(0)
 })
+
+test('after the store is lost and rebuilt from the records, a run finds no record changed', async () => {
+  initRepository()
+  web.publish('Ferries leave early')
+  web.publish('Cranes stand still')
+  await run()
+  for (const name of ['store.sqlite', 'store.sqlite-wal', 'store.sqlite-shm'])
+    rmSync(join(folder, '.broadsheet', name), { force: true })
+  expect(await runBroadsheet(['rebuild'], { cwd: folder, now: NOW })).toMatchObject({ code: 0 })
+  expect(git('diff')).toBe('')
+  await run()
+  expect(git('show', '--format=%s', '-p', 'HEAD')).toMatch(/^records: 2 came, 0 changed, 0 went/)
+})

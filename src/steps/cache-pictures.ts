@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hearPicture } from '../collect/hear-picture.ts'
-import { cacheImages, listImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
+import { cacheImages, findImage, listImages, namesOf, sweepImages } from '../collect/images/cache-images.ts'
 import { permittedHttp } from '../collect/signals/permitted-http.ts'
 import { type SignalReader, signalReader } from '../collect/signals/signal-reader.ts'
 import type { Article, CachedImage, CuratedArticle, Image } from '../model/article.ts'
@@ -110,6 +110,15 @@ async function savePicture(id: string, { image, pictureAi }: Cached, store: Stor
   if (!stored) return
   const rights = pictureAi === undefined ? stored.rights : { ...stored.rights, pictureAi }
   await store.saveCurated([{ ...stored, rights, images: [image, ...stored.images.slice(1)] }])
+}
+
+/** The article with the copies of its picture that are there already, as after a store was lost. */
+export async function withKnownCopies(article: CuratedArticle, config: Config): Promise<CuratedArticle> {
+  const [image, ...others] = article.images
+  const maxWidth = imageWidthOf(article.rights)
+  if (!image || image.cached || maxWidth === 0) return article
+  const cached = await findImage({ url: image.url, maxWidth }, folderOf(config))
+  return cached ? { ...article, images: [{ ...image, cached }, ...others] } : article
 }
 
 /** Copies that are on disk now; those that no article has any more are handed to `sweepPictures`. */

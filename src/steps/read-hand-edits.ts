@@ -8,8 +8,8 @@ import type { NewsRecord } from '../model/record.ts'
 import type { Config } from '../model/settings.ts'
 import type { OutputFile, Store } from '../model/store.ts'
 import { readRecord } from '../publish/records/read-record.ts'
+import { beginLook, lookedAtMs } from './looked-at.ts'
 import { articleEditor } from './read-edition.ts'
-import { writtenAtMs } from './written-at.ts'
 
 /** Files looked at between two questions to the store. */
 const PAGE = 2000
@@ -23,7 +23,8 @@ export async function readHandEdits(config: Config, store: Store, now: Date): Pr
   const problems: string[] = []
   const edits: Edit[] = []
   const touched = new Set<string>()
-  const since = writtenAtMs(config)
+  const since = await lookedAtMs(config, store)
+  const endLook = beginLook(config, store)
   const { editedArticle } = articleEditor(config, now)
   for await (const { path, hash, unit } of writtenRecords(store)) {
     const bytes = bytesIfChanged(join(config.folder, path), since)
@@ -38,6 +39,7 @@ export async function readHandEdits(config: Config, store: Store, now: Date): Pr
   appendEdits(config.folder, 'by-hand', edits)
   // Written anew from the decision at the end of this run.
   await store.reopenUnits([...touched])
+  await endLook()
   return problems
 }
 

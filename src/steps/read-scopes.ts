@@ -5,7 +5,7 @@ import { closureOf, type Planning, type Scope, scopeOf, type Unit } from '../pub
 import type { ArticleEditor } from './read-edition.ts'
 
 /** Articles kept for the next units, some 5 KB each: neighbours in time share most of theirs. */
-const MOST_ARTICLES = 6000
+const MOST_ARTICLES = 3000
 const MOST_STORIES = 2000
 
 /** Reads what a unit needs, as outputs may have it. */

@@ -14,7 +14,6 @@ import { articleEditor } from './read-edition.ts'
 import { programOf, readOutline } from './read-outline.ts'
 import { scopeReader } from './read-scopes.ts'
 import type { Tools } from './tools.ts'
-import { noteWritten } from './written-at.ts'
 
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
 
@@ -57,7 +56,6 @@ export async function writeEdition(frame: EditionFrame, config: Config, tools: W
     store,
   })
   await sweepPictures(unshown, config)
-  noteWritten(config)
   return written
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { readRules } from '../../config/rule-files.ts'
 import type { OperatorRule } from '../../model/rights.ts'
 import { archiveToArticles } from '../../publish/records/read-archive.ts'
+import { withKnownCopies } from '../../steps/cache-pictures.ts'
 import { withoutTakenDown } from '../../steps/takedown.ts'
 import { archiveFiles } from '../archive-files.ts'
 import { type Site, withLockedSite } from '../open-site.ts'
@@ -27,7 +28,10 @@ export function rebuildCommand(program: Command, world: World): void {
           const known = await store.knownIds(archive.articles.map(({ id }) => id))
           // What the store knows in full stays; the tree brings back what it lost, but nothing that was taken down.
           const lost = archive.articles.filter(({ id }) => !known.has(id))
-          await store.saveCurated(await withoutTakenDown(lost, archive.tombstones, store))
+          const allowed = await withoutTakenDown(lost, archive.tombstones, store)
+          await store.saveCurated(
+            await Promise.all(allowed.map((article) => withKnownCopies(article, config))),
+          )
           const stories = new Set((await store.readStories()).map(({ id }) => id))
           await store.saveStories(archive.stories.filter(({ id }) => !stories.has(id)))
           for (const tombstone of archive.tombstones)

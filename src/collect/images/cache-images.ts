@@ -55,8 +55,17 @@ function withOutcome(url: string, outcome: ImageOutcome | undefined): [string, I
 const KNOWN = 'known'
 const HASH_LENGTH = 20
 
+function noteOf({ url, maxWidth }: WantedImage, folder: string): string {
+  return join(folder, KNOWN, `${sha256(`${maxWidth} ${url}`, HASH_LENGTH)}.json`)
+}
+
+/** Copies of a picture that an earlier run made; nobody is asked. */
+export async function findImage(image: WantedImage, folder: string): Promise<CachedImage | undefined> {
+  return (await readKnown(noteOf(image, folder)))?.cached
+}
+
 async function cacheImage(image: WantedImage, http: Http, folder: string): Promise<ImageOutcome> {
-  const noted = join(folder, KNOWN, `${sha256(`${image.maxWidth} ${image.url}`, HASH_LENGTH)}.json`)
+  const noted = noteOf(image, folder)
   const known = await readKnown(noted)
   if (known) return (await widthOf(image, known.said)) > 0 ? known : NOT_ALLOWED
   const result = await http.fetch({ url: image.url, wanted: 'image' })

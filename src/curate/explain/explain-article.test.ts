@@ -30,12 +30,25 @@ test('an article on the page: place, story, parts and what would change', () => 
 test.each([
   { id: 'c1', reason: 'kind', words: 'It is a deal', way: 'An editor may pin it' },
   { id: 'd1', reason: 'off-topic', words: 'None of the words of 3 topics', way: 'A keyword of the taxonomy' },
-  { id: 'f1', reason: 'too-old', words: 'older than 72 hours', way: 'One more independent voice' },
+  { id: 'f1', reason: 'too-old', words: 'older than 72 hours', way: 'A new article about it' },
+  { id: 'e1', reason: 'off-topic', words: 'None of the words', way: 'A keyword of the taxonomy' },
 ])('why not on the front page: $id', ({ id, reason, words, way }) => {
   const found = explain(id)
   expect(found?.place).toMatchObject({ kind: 'left-out', reason })
   expect(found?.place).toHaveProperty('words', expect.stringContaining(words))
   expect(found?.wouldChange[0]).toContain(way)
+})
+
+test.each([
+  { reason: 'page-full', settings: { frontPageStories: 1 }, way: 'the last story of the page' },
+  { reason: 'quality', settings: { minQuality: 90 }, way: 'a lower `minQuality`' },
+])('what would change where the limits of the page decide: $reason', ({ reason, settings, way }) => {
+  const input = { ...INPUT, settings: { ...INPUT.settings, ...settings } }
+  const found = explainArticle('b1', input, curate(input))
+  expect(found?.place).toMatchObject({ kind: 'left-out', reason })
+  expect(found?.wouldChange[0]).toContain(way)
+  const points = found?.wouldChange.some((line) => line.includes('points of heat'))
+  expect(points).toBe(reason === 'page-full')
 })
 
 test('authority says where it comes from', () => {

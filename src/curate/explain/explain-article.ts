@@ -58,6 +58,7 @@ export function explainArticle(id: string, input: CurateInput, curation: Curatio
   if (!article || !judgement) return undefined
   const own = curation.stories.find((one) => one.id === judgement.story)
   const duplicate = duplicateOf(article, judgement.duplicateOf, curation)
+  const place = placeOf(article.id, curation)
   return {
     article: { id: article.id, url: article.url, title: article.title, provider: article.provider.name },
     published: judgement.published,
@@ -69,12 +70,10 @@ export function explainArticle(id: string, input: CurateInput, curation: Curatio
     authority: authorityOf(curation.authority).get(article.provider.domain) ?? MEDIAN_AUTHORITY,
     ...(duplicate ? { duplicate } : {}),
     ...(own ? { story: storyOf(article, own, curation) } : {}),
-    place: placeOf(article.id, curation),
+    place,
     wouldChange: [
-      ...(judgement.leftOut && !judgement.published
-        ? [WAYS_IN[judgement.leftOut.reason] ?? 'A pin by an editor would show it.']
-        : []),
-      ...(judgement.heat
+      ...(place.kind === 'left-out' ? [WAYS_IN[place.reason] ?? 'A pin by an editor would show it.'] : []),
+      ...(judgement.heat && isAboutRank(place)
         ? wouldChangeOf({ heat: judgement.heat, voices: own?.voices.length ?? 1, quality: judgement.quality })
         : []),
     ],
@@ -82,7 +81,7 @@ export function explainArticle(id: string, input: CurateInput, curation: Curatio
   }
 }
 
-/** What would bring an article back, by the reason it is left out. */
+/** What would bring an article onto the page, by the reason it is left out. */
 const WAYS_IN: Readonly<Record<string, string>> = {
   rights: 'A grant by its publisher would list it; nothing else may.',
   hidden: 'A later pin by an editor would show it again.',
@@ -90,6 +89,22 @@ const WAYS_IN: Readonly<Record<string, string>> = {
   'in-review': 'An editor may set its topics.',
   'off-topic': 'A keyword of the taxonomy that it uses, or topics set by an editor, would bring it on topic.',
   quality: 'More quality, or a lower `minQuality`, would publish it.',
+  unscored: 'A text or an excerpt to judge, or a quality set by an editor, would give it a place.',
+  event: 'A pin by an editor would show it; announcements get no place by themselves.',
+  'too-old':
+    'A new article about it would bring its story back, and so would a longer `freshnessHours` or a pin.',
+  'page-full':
+    'A higher rank than the last story of the page, a larger `frontPageStories` or a pin would show it.',
+  'section-full':
+    'A higher rank than the last story of its section, a larger `sectionStories` or a pin would show it.',
+  'provider-full':
+    'A higher rank than the last story of its provider, a larger `maxProviderShare` or a pin would show it.',
+  'no-lead': 'A published report in its story, or a lead chosen by an editor, would show it.',
+}
+
+/** Points matter where a better rank would move it. */
+function isAboutRank(place: Place): boolean {
+  return place.kind !== 'left-out' || place.reason.endsWith('-full')
 }
 
 function duplicateOf(article: Article, of: string | undefined, curation: Curation): Explanation['duplicate'] {

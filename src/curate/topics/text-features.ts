@@ -3,6 +3,9 @@ import type { TopicText } from './match-rules.ts'
 /** Longest text that is read, in characters; what a report is about is said before that. */
 const MAX_CHARACTERS = 12_000
 const GRAM = 4
+/** News says first what it is about: words of the title and the first words of the text, and their parts, count this many times. */
+const TOP_TIMES = 3
+const TOP_WORDS = 60
 /** A feature's block: words, neighbours and parts of words are each brought to length 1 before they are weighed together. */
 export const BLOCKS = { word: 1, pair: 0.5, part: 1 } as const
 export type Block = keyof typeof BLOCKS
@@ -13,17 +16,22 @@ const BLOCK_OF_PREFIX: Readonly<Record<string, Block>> = { w: 'word', p: 'pair',
 /** Features of an article with their counts: its words, neighbouring words and four-letter parts of words. */
 export function textFeatures(article: TopicText): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  const add = (block: Block, value: string) => {
+  const add = (block: Block, value: string, times: number) => {
     const key = `${PREFIX[block]}${value}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
+    counts.set(key, (counts.get(key) ?? 0) + times)
   }
   const body = article.text ? article.text : (article.excerpt ?? '')
-  for (const words of [plainWords(article.title), plainWords(body.slice(0, MAX_CHARACTERS))]) {
+  const fields = [
+    { words: plainWords(article.title), top: Number.POSITIVE_INFINITY },
+    { words: plainWords(body.slice(0, MAX_CHARACTERS)), top: TOP_WORDS },
+  ]
+  for (const { words, top } of fields) {
     words.forEach((word, index) => {
+      const times = index < top ? TOP_TIMES : 1
       const next = words[index + 1]
-      add('word', word)
-      if (next !== undefined) add('pair', `${word} ${next}`)
-      for (const part of partsOf(word)) add('part', part)
+      add('word', word, times)
+      if (next !== undefined) add('pair', `${word} ${next}`, 1)
+      for (const part of partsOf(word)) add('part', part, times)
     })
   }
   return counts

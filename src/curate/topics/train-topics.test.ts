@@ -40,6 +40,18 @@ test('several topics or none: each has its threshold', () => {
   expect(names('Council report on the plan of the year')).toEqual([])
 })
 
+test('what is said first counts more than what is said later', () => {
+  const model = trainTopics(ONE)
+  const filler = Array.from({ length: 80 }, (_, index) => FILLER[index % FILLER.length]).join(' ')
+  const [sea, sky] = ['Ferry and boat in the harbour.', 'Rocket launch from the orbit.']
+  const isSea = (text: string) =>
+    classifyTopics({ title: 'News', text }, { ...model, labels: 'any', thresholds: [-9, -9] }).find(
+      (match) => match.topic === 'Sea',
+    )?.confidence ?? 0
+  const score = (text: string) => Math.log(1 / (1 - isSea(text)))
+  expect(score(`${sea} ${filler} ${sky}`) - score(`${sky} ${filler} ${sea}`)).toBeGreaterThan(0.2)
+})
+
 test('the same articles give the same model, and it is plain JSON', () => {
   const model = trainTopics(MANY)
   expect(JSON.stringify(trainTopics(MANY))).toBe(JSON.stringify(model))

@@ -23,7 +23,7 @@ type Vocabulary = ReadonlyMap<string, { readonly index: number; readonly idf: nu
 
 const DEFAULTS: Settings = { minArticles: 2, cost: 1, epochs: 20, folds: 3 }
 /** Weights below this share of a topic's largest are left out of the model. */
-const SMALLEST_SHARE = 0.004
+const SMALLEST_SHARE = 0.01
 
 /**
  * A topic model from labelled articles: tf-idf of words, neighbours and parts of words, one linear machine a topic. Where

@@ -1,6 +1,6 @@
 /*
  * The outline of an edition: of every article the few facts that decide where it is shown and what depends on it, in columns of
- * numbers, some 250 bytes an article, so that a million of them fit where their texts would not. All lists and all orders of the
+ * numbers, some 500 bytes an article, so that a million of them fit where their texts would not. All lists and all orders of the
  * outputs are worked out here; the articles themselves are read part by part, only for what is rendered (units.ts).
  *
  * A row is the number of an article, given when its id is first heard of. A row that was only named as related has no mark and no
@@ -199,7 +199,9 @@ function draftOf(columns: Columns, story: Story): Draft {
 }
 
 function finish(columns: Columns, drafts: readonly Draft[]): Outline {
-  const marked = columns.ids.flatMap((_, row) => ((columns.flags[row] ?? 0) & FLAG.marked ? [row] : []))
+  const marked: number[] = []
+  for (let row = 0; row < columns.ids.length; row += 1)
+    if ((columns.flags[row] ?? 0) & FLAG.marked) marked.push(row)
   const byTime = marked.toSorted(
     (one, other) =>
       (columns.publishedAt[other] ?? 0) - (columns.publishedAt[one] ?? 0) || byId(columns.ids, one, other),

@@ -75,7 +75,8 @@ function readOne<T>(
 function readArticle({ path, text }: ArchiveFile): Told {
   const record = readRecord(text)
   const article = fromRecord(record, checkedPath(path.slice(path.lastIndexOf('_news/'))))
-  return { article, ...(record.story?.lead && { lead: record.story.lead }) }
+  const { lead, providers: count } = record.story ?? {}
+  return { article, ...(lead && { lead }), ...(count !== undefined && { providers: count }) }
 }
 
 function newestFirst(articles: readonly CuratedArticle[]): readonly CuratedArticle[] {

@@ -2,15 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sha256 } from '../../lib/hash.ts'
+import { programHash } from './program-hash.ts'
 
 /** Our own static files: beside `src/` in the repository, beside `dist/` in the package. */
 const ASSETS = fileURLToPath(new URL('../../../assets/site', import.meta.url))
-/** Code that decides what is written: its hash is part of every page's version. */
-const TEMPLATE_FOLDERS = ['..', '../../lib', '../../model'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-)
-
 const FONTS = {
   'newsreader-latin-ext.woff2': 'newsreader-latin-ext-wght-normal.woff2',
   'newsreader-vietnamese.woff2': 'newsreader-vietnamese-wght-normal.woff2',
@@ -37,7 +32,7 @@ export async function readAssets(options: AssetOptions = {}): Promise<ReadonlyMa
     assets.set(name, before ? Buffer.concat([before, bytes]) : bytes)
   }
   if (options.logo) assets.set(`logo${extname(options.logo).toLowerCase()}`, await readFile(options.logo))
-  assets.set('.templates', new TextEncoder().encode(await hashFolders(TEMPLATE_FOLDERS)))
+  assets.set('.templates', new TextEncoder().encode(await programHash()))
   return assets
 }
 
@@ -74,15 +69,4 @@ async function joined(folder: string): Promise<Uint8Array> {
 // Remarks and indentation are for those who read the chapters.
 function withoutRemarks(css: string): string {
   return css.replace(/\/\*[^*]*\*\//g, '').replace(/\s*\n\s*/g, '\n')
-}
-
-async function hashFolders(folders: readonly string[]): Promise<string> {
-  const hashes: string[] = []
-  for (const folder of folders) {
-    const paths = await readdir(folder, { recursive: true })
-    for (const path of paths.filter((name) => /\.(js|tsx?)$/.test(name) && !name.includes('.test.')).sort()) {
-      hashes.push(path, sha256(await readFile(join(folder, path))))
-    }
-  }
-  return sha256(hashes.join('\n'), 16)
 }
