@@ -64,12 +64,25 @@ async function recordSite(scratch: string): Promise<Recorded> {
   })
   await broadsheet(paper, ['run', '--record', archive, '--now', NOW])
   await web.close()
+  warnOfFailures(paper)
   const config = join(paper, 'broadsheet.yaml')
   const calm = newSite(scratch, 'calm', config)
   const startedAt = performance.now()
   await broadsheet(calm, replay(archive))
   const seconds = (performance.now() - startedAt) / 1000
   return { config, archive, seconds, ids: idsIn(calm), tree: treeOf(calm) }
+}
+
+/** An address that answered differently within the recording answers differently to a run that was killed and asks again. */
+function warnOfFailures(folder: string): void {
+  const store = storeIn(folder)
+  const states = store.prepare('SELECT data FROM sources').all()
+  store.close()
+  const failed = states.filter(({ data }) => JSON.parse(String(data)).failuresInARow > 0).length
+  if (failed > 0)
+    console.log(
+      `crash: ${failed} sources failed while the recording was made; differences may come from them`,
+    )
 }
 
 type Torture = {

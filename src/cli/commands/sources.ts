@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { type Health, healthOf } from '../../collect/schedule/health.ts'
 import { newSourceState } from '../../collect/schedule/next-state.ts'
 import { pushWordsOf } from '../../collect/schedule/push-words.ts'
+import { savedWordsOf } from '../../collect/schedule/saved-words.ts'
 import type { Source, SourceState, Subscription } from '../../model/source.ts'
 import { withSite } from '../open-site.ts'
 import { table } from '../output.ts'
@@ -55,7 +56,7 @@ function shownOf({ subscription, leaving: _leaving, ...state }: SourceState): Sh
 function sourcesTable(rows: readonly Row[]): string {
   if (rows.length === 0) return 'No sources. Add one with: broadsheet add https://site.example/'
   return table([
-    ['HEALTH', 'SOURCE', 'LAST SUCCESS', 'NEXT TRY', 'ITEMS', 'REQUESTS', 'WORDS'],
+    ['HEALTH', 'SOURCE', 'LAST SUCCESS', 'NEXT TRY', 'ITEMS', 'REQUESTS', 'SAVED', 'WORDS'],
     ...rows.map(({ source, state, health, push }) => [
       health.level,
       source.id,
@@ -63,6 +64,7 @@ function sourcesTable(rows: readonly Row[]): string {
       state.status === 'gone' ? 'never' : moment(state.nextFetchAt),
       String(state.itemsSeen),
       String(state.requests),
+      savedWordsOf(state),
       push ? `${health.words} ${push}` : health.words,
     ]),
   ])
