@@ -39,6 +39,21 @@ function httpOf(answer: Uint8Array | FetchResult): Http & { asked: number } {
 const folder = () => mkdtemp(join(tmpdir(), 'broadsheet-images-'))
 const URL = 'https://quay.example/a.jpg'
 
+test('one picture under many addresses at the same time is one set of copies', async () => {
+  const body = await picture(400, 300).jpeg().toBuffer()
+  const into = await folder()
+  const urls = Array.from({ length: 24 }, (_, number) => `https://quay.example/${number}.jpg`)
+  const images = urls.map((url) => ({ url, maxWidth: 400 }))
+  const outcomes = await cacheImages(images, httpOf(body), into)
+  const hashes = urls.map((url) => {
+    const outcome = outcomes.get(url)
+    return outcome && 'cached' in outcome ? outcome.cached.hash : undefined
+  })
+  expect(new Set(hashes).size).toBe(1)
+  expect(hashes[0]).toBeDefined()
+  expect((await readdir(into)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
 test('a picture gets copies in three formats, no side longer than allowed, with its rights and without its place', async () => {
   const body = await picture(900, 600)
     .withXmp(XMP)

@@ -145,8 +145,11 @@ function fieldOf(value: unknown, name: string): unknown {
     : undefined
 }
 
+let written = 0
+
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`
+  // Two addresses of one picture write the same copies at the same time.
+  const unfinished = `${path}.${process.pid}-${++written}.part`
   await writeFile(unfinished, content)
   await rename(unfinished, path)
 }
