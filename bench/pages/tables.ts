@@ -20,7 +20,7 @@ export function speedTable(measured: readonly Measured[]): string {
   ]
   const rows = measured.map(({ system, text, figures }) => [
     system,
-    ...(text ? [text.f1, text.precision, text.recall].map((one) => one.toFixed(4)) : ['-', '-', '-']),
+    ...[text?.f1, text?.precision, text?.recall].map((one) => (text?.recall ? fixed(one, 4) : '-')),
     fixed(figures?.pagesPerCpuS),
     fixed(figures?.warmPagesPerCpuS),
     fixed((figures?.pagesPerCpuS ?? Number.NaN) / jsdom),

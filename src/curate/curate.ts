@@ -1,21 +1,16 @@
-import type { Article, Judgement } from '../model/article.ts'
+import type { Judgement } from '../model/article.ts'
 import type { AuthorityLedger } from '../model/authority.ts'
 import type { CurateInput, Curation, EditConflict } from '../model/curation.ts'
 import type { Story } from '../model/story.ts'
 import { applyEdits, type Decisions } from './edits/apply-edits.ts'
 import { buildFrontPage } from './front-page/build-front-page.ts'
 import { orderCandidates } from './front-page/choose-lead.ts'
-import { type Grouped, groupInput, groupStories } from './group-stories.ts'
+import { type Grouped, groupStories } from './group-stories.ts'
 import { authorityOf } from './heat/authority-of.ts'
 import { learnAuthority } from './heat/learn-authority.ts'
 import { type Told, tellStories } from './heat/tell-stories.ts'
 import { type Judged, judgeArticles } from './judge-articles.ts'
-import { relateArticles } from './related/relate-articles.ts'
-
-type Related = ReadonlyMap<string, readonly string[]>
-
-/** Articles of other stories that are named as worth reading next. */
-const RELATED = 5
+import { relateWindow } from './relate-window.ts'
 
 /** From articles to a front page: what each is and is worth, which tell one story, how much attention it has, what is on top. */
 export function curate(input: CurateInput): Curation {
@@ -31,7 +26,7 @@ export function curate(input: CurateInput): Curation {
     owners,
   })
   const { stories, conflicts } = withLeads(told, { judged, grouped, decisions })
-  const related = relate(input, decisions.articles, grouped)
+  const related = shownOf(relateWindow(input, decisions.articles, grouped), judged)
   const { duplicateOf } = grouped
   const frontPage = buildFrontPage({
     ...input,
@@ -73,26 +68,6 @@ function learnFrom(input: CurateInput, decisions: Decisions, grouped: Grouped): 
   })
 }
 
-/** What to read next: for new articles, and for those that had too little; the others keep what they have. */
-function relate(input: CurateInput, articles: readonly Article[], grouped: Grouped): Related {
-  const storyOf = new Map(grouped.groups.flatMap((group) => group.articles.map((id) => [id, group] as const)))
-  const kept = new Map(
-    articles.map(({ id }) => {
-      const mates = new Set(storyOf.get(id)?.articles)
-      const known = input.remembered.get(id)
-      const earlier = known?.story === undefined ? undefined : grouped.earlier.get(known.story)
-      const others = known?.related?.filter(
-        (other) => !mates.has(other) && !earlier?.articles.includes(other),
-      )
-      return [id, others ?? []] as const
-    }),
-  )
-  const only = new Set([...kept].filter(([, others]) => others.length < RELATED).map(([id]) => id))
-  const storyIds = new Map([...storyOf].map(([id, group]) => [id, group.id]))
-  const options = { top: RELATED, storyOf: storyIds, now: input.now, only }
-  return new Map([...kept, ...(only.size > 0 ? relateArticles(articles.map(groupInput), options) : [])])
-}
-
 type Leading = {
   readonly judged: ReadonlyMap<string, Judged>
   readonly grouped: Grouped
@@ -130,6 +105,15 @@ function withLeads(
   return { stories, conflicts }
 }
 
+// What has left the window was published when it was named.
+function shownOf(
+  related: ReadonlyMap<string, readonly string[]>,
+  judged: ReadonlyMap<string, Judged>,
+): ReadonlyMap<string, readonly string[]> {
+  const mayBeNamed = (id: string) => judged.get(id)?.published ?? true
+  return new Map([...related].map(([id, others]) => [id, others.filter(mayBeNamed)]))
+}
+
 type Decided = {
   readonly judged: ReadonlyMap<string, Judged>
   readonly stories: readonly Story[]
@@ -140,8 +124,6 @@ type Decided = {
 function judgementsOf({ judged, stories, duplicateOf, related }: Decided): ReadonlyMap<string, Judgement> {
   const storyOf = new Map(stories.flatMap((story) => story.articles.map((id) => [id, story] as const)))
   const isShown = (id: string) => judged.get(id)?.published === true
-  // What has left the window was published when it was named.
-  const mayBeNamed = (id: string) => !judged.has(id) || isShown(id)
   return new Map(
     [...judged].map(([id, own]) => {
       const story = storyOf.get(id)
@@ -155,7 +137,7 @@ function judgementsOf({ judged, stories, duplicateOf, related }: Decided): Reado
         ...(own.quality && story && { heat: story.heat }),
         ...(duplicate !== undefined && { duplicateOf: duplicate }),
         ...(story && story.articles.length > 1 && { story: story.id }),
-        related: [...mates, ...(related.get(id) ?? []).filter(mayBeNamed)],
+        related: [...mates, ...(related.get(id) ?? [])],
         published: own.published,
         ...(own.leftOut && { leftOut: own.leftOut }),
         basis: own.basis,

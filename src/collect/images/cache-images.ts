@@ -145,11 +145,13 @@ function fieldOf(value: unknown, name: string): unknown {
     : undefined
 }
 
-let written = 0
+/** Files begun by this process: parts of their unfinished names. */
+let writes = 0
 
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  // Two addresses of one picture write the same copies at the same time.
-  const unfinished = `${path}.${process.pid}-${++written}.part`
+  // Two addresses may hold one picture: each writes to a name of its own, and the last one stands.
+  writes += 1
+  const unfinished = `${path}.${process.pid}-${writes}.part`
   await writeFile(unfinished, content)
   await rename(unfinished, path)
 }

@@ -16,6 +16,8 @@ export type RelateOptions = {
   readonly only?: ReadonlySet<string>
 }
 
+/** Another provider may have another angle; its own is worth this much of one among equals. */
+const SAME_PROVIDER = 0.9
 /** A month halves how much an article is worth reading next. */
 const HALF_LIFE_HOURS = 30 * 24
 
@@ -25,8 +27,12 @@ export function relateArticles(
   options: RelateOptions,
 ): Map<string, string[]> {
   const statistics = statisticsOf(articles)
-  const described = articles.map((article) => describeArticle(article, statistics, 'related'))
+  const described = articles.map((article) => ({
+    ...describeArticle(article, statistics, 'related'),
+    provider: article.provider,
+  }))
   const index = createInvertedIndex()
+  const scores = new Float64Array(described.length)
   for (const [document, { terms, weights }] of described.entries()) {
     terms.forEach((term, at) => {
       index.add(term, document, weights[at] ?? 0)
@@ -35,13 +41,19 @@ export function relateArticles(
   return new Map(
     described
       .filter(({ id }) => options.only?.has(id) ?? true)
-      .map((description) => [description.id, nextReadsOf(description, { described, index, options })]),
+      .map((description) => [
+        description.id,
+        nextReadsOf(description, { described, index, scores, options }),
+      ]),
   )
 }
 
+type Shelved = Description & { readonly provider: string | undefined }
 type Shelf = {
-  readonly described: readonly Description[]
+  readonly described: readonly Shelved[]
   readonly index: InvertedIndex
+  /** Scratch of a search: what each article has so far; all 0 between searches. */
+  readonly scores: Float64Array
   readonly options: RelateOptions
 }
 
@@ -54,38 +66,58 @@ const FEEDBACK_WEIGHT = 1
 const QUERY_TERMS = 160
 const MAX_POSTINGS = 1000
 
-function nextReadsOf(article: Description, shelf: Shelf): string[] {
+function nextReadsOf(article: Shelved, shelf: Shelf): string[] {
   const { described, options } = shelf
   const nearest = searched(vectorOf(article), shelf)
     .flatMap(({ document }) => described[document] ?? [])
     .filter((other) => other.id !== article.id)
   const query = withFeedback(article, nearest.slice(0, FEEDBACK_ARTICLES))
-  return searched(query, shelf)
+  const ranked = searched(query, shelf)
     .flatMap(({ document, score }) => {
       const other = described[document]
       if (!other || !isAnother(article, other, options)) return []
-      return [{ id: other.id, score: score * freshnessOf(other, options.now) }]
+      return [{ id: other.id, score: score * freshnessOf(other, options.now) * angleOf(other, article) }]
     })
     .sort((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1))
-    .slice(0, options.top)
     .map(({ id }) => id)
+  return onceAStory(ranked, options)
+}
+
+function angleOf(other: Shelved, article: Shelved): number {
+  return other.provider !== undefined && other.provider === article.provider ? SAME_PROVIDER : 1
+}
+
+/** The best article of each story: who has read one wants to hear of something else. */
+function onceAStory(ranked: readonly string[], { top, storyOf }: RelateOptions): string[] {
+  const chosen: string[] = []
+  const stories = new Set<string>()
+  for (const id of ranked) {
+    const story = storyOf?.get(id)
+    if (story !== undefined && stories.has(story)) continue
+    if (story !== undefined) stories.add(story)
+    chosen.push(id)
+    if (chosen.length === top) break
+  }
+  return chosen
 }
 
 /** Articles that share terms with the query, nearest first. */
-function searched(query: Vector, { index }: Shelf): { document: number; score: number }[] {
-  const scores = new Map<number, number>()
+function searched(query: Vector, { index, scores }: Shelf): { document: number; score: number }[] {
+  const found: number[] = []
   const reach = { oldest: 0, limit: MAX_POSTINGS }
   const heaviest = [...query]
     .sort((left, right) => right[1] - left[1] || left[0] - right[0])
     .slice(0, QUERY_TERMS)
   for (const [term, weight] of heaviest) {
     index.visit(term, reach, (document, theirs) => {
-      scores.set(document, (scores.get(document) ?? 0) + weight * theirs)
+      const score = scores[document] ?? 0
+      if (score === 0) found.push(document)
+      scores[document] = score + weight * theirs
     })
   }
-  return [...scores]
-    .map(([document, score]) => ({ document, score }))
-    .sort((left, right) => right.score - left.score || left.document - right.document)
+  const ranked = found.map((document) => ({ document, score: scores[document] ?? 0 }))
+  for (const document of found) scores[document] = 0
+  return ranked.sort((left, right) => right.score - left.score || left.document - right.document)
 }
 
 function vectorOf({ terms, weights }: Description): Map<number, number> {

@@ -83,23 +83,23 @@ export function finishScan(state: ScanState): PageScan {
   while (state.stack.length > 1) pop(state)
   endBlock(state)
   state.endBlock[0] = state.blocks.length
-  const { tags, parents, hints, markup, names, firstBlock, endBlock: ends, base, language, ...rest } = state
+  const { tags, parents, hints, markup, names, firstBlock, endBlock: ends } = state
   return {
     elements: { tags, parents, hints, markup, names, firstBlock, endBlock: ends },
-    blocks: rest.blocks,
-    metas: rest.metas,
-    links: rest.links,
-    jsonLd: rest.jsonLd,
-    title: rest.title,
-    images: rest.images,
-    marks: rest.marks,
-    frames: rest.frames,
-    anchors: rest.anchors,
-    ...(base === undefined ? {} : { base }),
-    ...(language === undefined ? {} : { language }),
-    ampPage: rest.ampPage,
-    passwordFields: rest.passwordFields,
-    cut: rest.cut,
+    blocks: state.blocks,
+    metas: state.metas,
+    links: state.links,
+    jsonLd: state.jsonLd,
+    title: state.title,
+    images: state.images,
+    marks: state.marks,
+    frames: state.frames,
+    anchors: state.anchors,
+    base: state.base,
+    language: state.language,
+    ampPage: state.ampPage,
+    passwordFields: state.passwordFields,
+    cut: state.cut,
   }
 }
 

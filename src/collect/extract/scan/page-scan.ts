@@ -1,4 +1,7 @@
-/** What one pass over a page leaves behind: flat lists, in document order. */
+/**
+ * What one pass over a page leaves behind: flat lists, in document order. Every object has every field: objects of several
+ * shapes would have the engine compile what reads them again and again.
+ */
 export type PageScan = {
   readonly elements: ElementTable
   readonly blocks: readonly Block[]
@@ -12,8 +15,8 @@ export type PageScan = {
   readonly marks: readonly Mark[]
   readonly frames: readonly FrameTag[]
   readonly anchors: readonly Anchor[]
-  readonly base?: string
-  readonly language?: string
+  readonly base: string | undefined
+  readonly language: string | undefined
   readonly ampPage: boolean
   /** Password fields, and forms that ask for one. */
   readonly passwordFields: number
@@ -70,26 +73,26 @@ export type MetaTag = {
 export type LinkTag = {
   readonly rel: string
   readonly href: string
-  readonly type?: string
-  readonly sizes?: string
-  readonly title?: string
+  readonly type: string | undefined
+  readonly sizes: string | undefined
+  readonly title: string | undefined
 }
 export type ImageTag = {
   readonly src: string
-  readonly srcset?: string
-  readonly alt?: string
-  readonly width?: number
-  readonly height?: number
+  readonly srcset: string | undefined
+  readonly alt: string | undefined
+  readonly width: number | undefined
+  readonly height: number | undefined
   readonly element: number
   /** Number of blocks before it. */
   readonly block: number
-  readonly itemprop?: string
+  readonly itemprop: string | undefined
 }
 export type FrameTag = { readonly src: string; readonly block: number }
 export type Anchor = {
   readonly href: string
   readonly block: number
-  readonly rel?: string
+  readonly rel: string | undefined
   readonly element: number
 }
 

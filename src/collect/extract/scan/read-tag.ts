@@ -1,4 +1,3 @@
-import { optional } from '../optional.ts'
 import { ATTRIBUTE, type TagAttributes } from './attributes.ts'
 import type { ScanState } from './scan-state.ts'
 
@@ -64,9 +63,9 @@ function readLink(state: ScanState, attributes: TagAttributes): void {
   state.links.push({
     rel: rel.trim().toLowerCase(),
     href: href.trim(),
-    ...optional('type', attributes.get(ATTRIBUTE.type)),
-    ...optional('sizes', attributes.get(ATTRIBUTE.sizes)),
-    ...optional('title', attributes.get(ATTRIBUTE.title)),
+    type: attributes.get(ATTRIBUTE.type),
+    sizes: attributes.get(ATTRIBUTE.sizes),
+    title: attributes.get(ATTRIBUTE.title),
   })
 }
 
@@ -76,9 +75,7 @@ function readAnchor(state: ScanState, attributes: TagAttributes): void {
   state.linkCount++
   if (state.anchors.length >= MAX_ANCHORS) return
   const element = state.stack.at(-1) ?? 0
-  const rel = attributes.get(ATTRIBUTE.rel)
-  const anchor = { href, block: state.blocks.length, element }
-  state.anchors.push(rel === undefined ? anchor : { ...anchor, rel })
+  state.anchors.push({ href, block: state.blocks.length, element, rel: attributes.get(ATTRIBUTE.rel) })
 }
 
 function readImage(state: ScanState, attributes: TagAttributes): void {
@@ -88,13 +85,13 @@ function readImage(state: ScanState, attributes: TagAttributes): void {
   const src = lazySource(attributes) ?? attributes.get(ATTRIBUTE.src) ?? ''
   state.images.push({
     src,
-    ...optional('srcset', attributes.get(ATTRIBUTE['data-srcset']) ?? attributes.get(ATTRIBUTE.srcset)),
-    ...optional('alt', attributes.get(ATTRIBUTE.alt)),
-    ...optional('width', pixels(attributes.get(ATTRIBUTE.width))),
-    ...optional('height', pixels(attributes.get(ATTRIBUTE.height))),
+    srcset: attributes.get(ATTRIBUTE['data-srcset']) ?? attributes.get(ATTRIBUTE.srcset),
+    alt: attributes.get(ATTRIBUTE.alt),
+    width: pixels(attributes.get(ATTRIBUTE.width)),
+    height: pixels(attributes.get(ATTRIBUTE.height)),
     element: state.stack.at(-1) ?? 0,
     block: state.blocks.length,
-    ...optional('itemprop', attributes.get(ATTRIBUTE.itemprop)),
+    itemprop: attributes.get(ATTRIBUTE.itemprop),
   })
 }
 
