@@ -1,5 +1,5 @@
 /** Our parser as the scorer sees it: `parse(bytes, ...)` gives its neutral form, `raw(text)` is the bare call that is timed. */
-import type { Feed, FeedEntry, Person } from '../src/model/feed.ts'
+import type { Feed, FeedEntry, Person, Place } from '../src/model/feed.ts'
 
 // The built library under the types of its source, so that types can be checked before a build.
 const { parseFeed, parseFeedText }: typeof import('../src/collect/feed/parse-feed.ts') = await import(
@@ -28,6 +28,8 @@ export function parse(
       image: feed.image && { ...feed.image, title: feed.imageTitle },
       icon: feed.icon,
       ttl: feed.hints.ttlMinutes,
+      cloud: feed.cloud,
+      textinput: feed.textInput,
     },
     entries: entries.map(neutralEntry),
   }
@@ -41,7 +43,8 @@ function neutralEntry(entry: FeedEntry) {
     enclosures: entry.enclosures,
     comments: entry.comments,
     media_thumbnail: entry.images,
-    source: entry.source && { title: entry.source.title, link: entry.source.link, id: entry.source.id },
+    source: entry.source && { ...entry.source, author: authorLine(entry.source.authors?.[0]) },
+    where: entry.places?.[0] && geometryOf(entry.places[0]),
   }
 }
 
@@ -58,7 +61,18 @@ function common(from: Feed | FeedEntry) {
     language: from.language,
     rights: from.rightsHtml ?? (from.rights && escapeText(from.rights)),
     license: from.licence,
+    contributors: from.contributors,
+    publisherDetail: from.publisher,
+    itunes_explicit: from.podcast?.isExplicit,
+    itunes_block: from.podcast?.isBlocked ? 1 : 0,
   }
+}
+
+/** As GeoJSON writes it: longitude first. */
+function geometryOf({ shape, positions }: Place) {
+  const coordinates = positions.map(([latitude, longitude]) => [longitude, latitude])
+  const type = { point: 'Point', line: 'LineString', polygon: 'Polygon', box: 'Box', circle: 'Circle' }[shape]
+  return { type, coordinates: shape === 'point' ? coordinates[0] : coordinates }
 }
 
 function contentOf({ content, plain }: FeedEntry) {
