@@ -112,7 +112,8 @@ async function addArticle(site: Site, number: number): Promise<void> {
   site.made += 1
   const { made } = site
   const domain = DOMAINS[number % DOMAINS.length] ?? ''
-  const at = new Date(momentOf(site).getTime() - (number % 50) * HOUR_MS)
+  // Days apart, so that what shows an article often lies in another unit than the article.
+  const at = new Date(momentOf(site).getTime() - (number % 20) * 25 * HOUR_MS)
   const related = [await pick(site.store, number), await pick(site.store, number * 7)].flatMap(
     (article) => article?.id ?? [],
   )
@@ -326,3 +327,18 @@ test('one changed article costs the files that show it and no others', async () 
   expect(written).toBeLessThan(60)
   await site.store.close()
 })
+
+test('pages of other days that name an article follow it', async () => {
+  const site = await newSite()
+  try {
+    for (let made = 0; made < 8; made += 1) await addArticle(site, made * 3)
+    await tellStory(site, 1)
+    await run(site)
+    for (const number of [0, 1, 2, 3])
+      await alter(site, number, (article) => ({ ...article, title: `Another title ${number}` }))
+    await run(site)
+    expect(treeOfOutputs(site.folder)).toEqual(await builtFromNothing(site))
+  } finally {
+    await site.store.close()
+  }
+}, 120_000)

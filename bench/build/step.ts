@@ -76,7 +76,7 @@ ${topics.join('\n')}
 
 /** The newest of last week's articles gets another excerpt. */
 async function changeOne() {
-  await change((article) => ({ ...article, excerpt: 'Corrected.' }))
+  await change((article) => ({ ...article, excerpt: `${article.excerpt} Corrected.` }))
   return build()
 }
 

@@ -232,6 +232,18 @@ test.each([
   expect(page.publishedOffset).toBe(offset)
 })
 
+test.each([
+  { case: 'a day is in no zone', stated: '2024-05-18T00:00:00', on: '2024-05-18' },
+  {
+    case: 'an instant in UTC is shown as the day it was there',
+    stated: '2024-05-18T02:30:00Z',
+    on: '2024-05-17',
+  },
+])('beside a line that shows the day before, $case', ({ stated, on }) => {
+  const context = { url: 'https://news.example/pier' }
+  expect(read(ld({ datePublished: stated }), '<p>17 May 2024</p>', context).publishedOn).toBe(on)
+})
+
 test('licence, AMP form and type are what the page says', () => {
   const page = read(
     `<link rel="license" href="https://creativecommons.org/licenses/by/4.0/"><link rel="amphtml" href="/amp/pier">

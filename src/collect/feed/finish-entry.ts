@@ -136,7 +136,7 @@ function imagesOf({ images, links }: Draft): readonly FeedImage[] {
 function sourceOf({ source, publication }: Draft, feed: Draft): FeedSource | undefined {
   if (!source) return publication === undefined ? undefined : { title: publication }
   const { authors, categories, links } = source
-  const rights = textOf(source.rights)
+  const { text: rights, html: rightsHtml } = textOf(source.rights)
   const self = links.find((link) => link.rel === 'self')?.url
   const found = withoutUndefined({
     title: textOf(source.title).text,
@@ -151,8 +151,8 @@ function sourceOf({ source, publication }: Draft, feed: Draft): FeedSource | und
     icon: source.icon,
     image: source.image ?? source.images[0],
     licence: source.licence ?? licenceOf(links),
-    rights: rights.text,
-    rightsHtml: rights.html,
+    rights,
+    rightsHtml,
     generator: source.generator,
     ...(source.extras && finishExtras(source)),
   })

@@ -146,3 +146,17 @@ test('a sweep leaves the copies that are shown, and no note of those that are go
   expect(await readdir(join(into, 'known'))).toHaveLength(1)
   expect(await listImages(join(into, 'not-there'))).toEqual(new Set())
 })
+
+test('one picture at several addresses, asked for at once, is written once and found by each', async () => {
+  const body = await picture(200, 200).png().toBuffer()
+  const wanted = Array.from({ length: 12 }, (_, number) => ({
+    url: `https://quay.example/${number}.png`,
+    maxWidth: 400,
+  }))
+  const outcomes = await cacheImages(wanted, httpOf(body), await folder())
+  const hashes = [...outcomes.values()].map((outcome) =>
+    'problem' in outcome ? outcome.problem.code : outcome.cached.hash,
+  )
+  expect(hashes).toHaveLength(wanted.length)
+  expect(new Set(hashes).size).toBe(1)
+})

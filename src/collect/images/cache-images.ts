@@ -145,8 +145,13 @@ function fieldOf(value: unknown, name: string): unknown {
     : undefined
 }
 
+/** Files begun by this process: parts of their unfinished names. */
+let writes = 0
+
 async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`
+  // Two addresses may hold one picture: each writes to a name of its own, and the last one stands.
+  writes += 1
+  const unfinished = `${path}.${process.pid}-${writes}.part`
   await writeFile(unfinished, content)
   await rename(unfinished, path)
 }

@@ -296,7 +296,9 @@ const DAY_MS = 86_400_000
  * and neither written with the offset of a place, the day of the last change nor contradicted by another place.
  */
 function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string {
-  if (value.offset !== undefined) return value.day
+  // Midnight is how systems write a day, and a day is in no zone.
+  const isDay = value.date.getTime() % DAY_MS === 0
+  if (value.offset !== undefined || isDay) return value.day
   const shown = found.filter(
     (one) => one.source === 'url' || (one.source === 'visible date' && one.confidence > 0.55),
   )
