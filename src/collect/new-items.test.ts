@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FeedEntry } from '../model/feed.ts'
 import type { Source } from '../model/source.ts'
 import type { PageMemory } from '../model/store.ts'
-import { itemsOf } from './new-items.ts'
+import { itemsOf, unlinkedOf } from './new-items.ts'
 
 const NOW = new Date('2026-11-20T12:00:00Z')
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000)
@@ -117,4 +117,13 @@ test.each<{ case: string; entry: FeedEntry; source: Source; known?: Known; work:
 ])('$case: work for $work', async ({ entry, source, known, work }) => {
   // biome-ignore format: table
   expect(await workFor(entry, source, known)).toBe(work)
+})
+
+test('an item without a web address is named, not dropped in silence', () => {
+  const { link: _link, ...unlinked } = ENTRY
+  const found = unlinkedOf([ENTRY, unlinked, { ...ENTRY, id: 'g2', link: 'mailto:desk@quaypost.example' }])
+  expect(found).toEqual([
+    { url: 'g1', code: 'no-link', words: 'The item "Ferries leave early" has no link to an article.' },
+    { url: 'g2', code: 'no-link', words: 'The item "Ferries leave early" has no link to an article.' },
+  ])
 })

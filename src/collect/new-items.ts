@@ -48,6 +48,19 @@ export async function itemsOf(
   })
 }
 
+/** Items that name no web address, so that there is nothing to show: said, never dropped in silence. */
+export function unlinkedOf(
+  entries: readonly FeedEntry[],
+): readonly { readonly url: string; readonly code: 'no-link'; readonly words: string }[] {
+  return entries
+    .filter(({ link }) => !link || canonicalUrl(link) === undefined)
+    .map(({ id, title }) => ({
+      url: id ?? '',
+      code: 'no-link' as const,
+      words: `The item "${title ?? ''}" has no link to an article.`,
+    }))
+}
+
 /** Nothing is kept of such an item, not even that it was seen. */
 function isTakenDown(link: string, { tombstones, signals }: ItemsContext): boolean {
   return tombstones.has(urlHashOf(link)) || signals.isBarred(link)
