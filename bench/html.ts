@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BenchOptions } from './bench.ts'
+import { demoSite } from './outputs/demo-site.ts'
 
-const CLI = join(import.meta.dirname, '../dist/cli/broadsheet.js')
 const MAX_BUFFER = 1 << 28
 
 type Message = {
@@ -32,15 +32,6 @@ export async function run({ peers, rest }: BenchOptions): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-/** The public folder of a demo made now. */
-function demoSite(folder: string): string {
-  const made = spawnSync(process.execPath, [CLI, 'demo', '--once', '--to', folder, '--web-port', '0'], {
-    encoding: 'utf8',
-  })
-  if (made.status !== 0) throw new Error(`The demo could not be made: ${made.stderr}`)
-  return join(folder, 'public')
 }
 
 function report(folder: string, jar: string): void {

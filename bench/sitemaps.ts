@@ -3,15 +3,13 @@
  * with the peer `sitemap`, the processor with `xmllint-wasm` (`npm ci --prefix bench/peers`). The schemas of sitemap indexes and of Google's
  * image and news elements are in no package: those parts are held by test/outputs-sitemaps.test.ts.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BenchOptions } from './bench.ts'
-
-const CLI = join(import.meta.dirname, '../dist/cli/broadsheet.js')
+import { demoSite } from './outputs/demo-site.ts'
 
 type Xmllint = {
   validateXML(asked: {
@@ -48,13 +46,4 @@ function sitemapsIn(site: string): { readonly fileName: string; readonly content
     .filter((file) => file.endsWith('.xml'))
     .map((fileName) => ({ fileName, contents: readFileSync(join(site, fileName), 'utf8') }))
     .filter(({ contents }) => contents.includes('<urlset'))
-}
-
-/** The public folder of a demo made now. */
-function demoSite(folder: string): string {
-  const made = spawnSync(process.execPath, [CLI, 'demo', '--once', '--to', folder, '--web-port', '0'], {
-    encoding: 'utf8',
-  })
-  if (made.status !== 0) throw new Error(`The demo could not be made: ${made.stderr}`)
-  return join(folder, 'public')
 }

@@ -72,7 +72,10 @@ export function cutToWidth(text: string, width: number): string {
   return `${cut}…`
 }
 
+/** Controls, ends of line of Unicode's own, and marks that turn the direction of a line. */
+export const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
 /** What strangers wrote, safe for a terminal. */
 export function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
+  return text.replace(UNPRINTABLE, ' ')
 }

@@ -1,12 +1,13 @@
-/** Names of parameters that open something. */
-const SECRET_NAME = /^[\w-]*(?:passw(?:or)?d|secret|token|api-?_?key|auth|sig(?:nature)?)$/i
+/** Names of parameters that open something, as a pattern. */
+const NAME = String.raw`[\w-]*(?:passw(?:or)?d|secret|token|api-?_?key|auth|sig(?:nature)?)`
+const SECRET_NAME = new RegExp(`^${NAME}$`, 'i')
 
 /** Where credentials stand in a text, and what is put in their place. */
 const RULES: readonly (readonly [RegExp, string])[] = [
   // RFC 3986 section 3.2.1: user name and password in front of a host.
   [/(\/\/)[^\s/?#@]+@/g, '$1***@'],
   [/\b((?:proxy-)?authorization|cookie)\s*[:=]\s*\S+(?: [^\s,;]+)?/gi, '$1: ***'],
-  [/\b([\w-]*(?:passw(?:or)?d|secret|token|api-?_?key|auth|sig(?:nature)?))=[^\s&;,"']+/gi, '$1=***'],
+  [new RegExp(`\\b(${NAME})=[^\\s&;,"']+`, 'gi'), '$1=***'],
 ]
 
 /** A text with its credentials masked. */

@@ -69,7 +69,7 @@ function statusOf(result: FetchResult): RightsDocument['status'] {
 }
 
 /** RFC 9309 section 2.3.1.4: server errors and no answer; 429 is RIGHTS.md's decision. */
-function isOutage(status: RightsDocument['status']): boolean {
+export function isOutage(status: RightsDocument['status']): boolean {
   return typeof status !== 'number' || status === 429 || status >= 500 || status < 200
 }
 

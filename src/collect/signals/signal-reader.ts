@@ -93,16 +93,8 @@ function hostReader(tools: SignalTools, agent: string) {
     if (isBarredByOperator(operatorRules, url))
       return { allowed: false, by: 'operator', rule: 'taken down or blocked by the operator' }
     const robotsTxt = await robotsOf(url)
-    const outage = robotsTxt?.outage
-    // RFC 9309 section 2.3.1.4: complete disallow while the host does not answer.
-    if (outage)
-      return {
-        allowed: false,
-        by: 'robots',
-        rule: `robots.txt ${outage.status}: everything is disallowed`,
-        outage,
-      }
-    return { ...mayFetch(robotsTxt, url, agent), by: 'robots' }
+    const answer = mayFetch(robotsTxt, url, agent)
+    return { ...answer, by: 'robots', ...(robotsTxt?.outage && { outage: robotsTxt.outage }) }
   }
   // RFC 9309 section 2.2.2: only robots.txt itself is exempt from its rules.
   // While robots.txt does not answer nothing else is asked; what was heard before still binds.

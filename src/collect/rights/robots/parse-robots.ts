@@ -1,4 +1,5 @@
 import type { RightsDocument } from '../../../model/rights.ts'
+import { isOutage } from '../rights-document.ts'
 import { normalizePath, pathToMatch, patternMatches } from './path-pattern.ts'
 import { NO_RULES, type RobotsAnswer, type RobotsRules, type SignalLine } from './robots-rules.ts'
 
@@ -88,9 +89,11 @@ export function agentsBarredFrom(
 
 /**
  * Whether a URL may be fetched under its host's robots.txt: to be asked before each fetch. A document that was never asked
- * for (undefined) forbids everything but robots.txt itself; one that does not exist is a document with status 404.
+ * for (undefined) forbids everything but robots.txt itself, and so does one that its host does not give now, whatever it said
+ * before (RFC 9309 section 2.3.1.4); one that does not exist is a document with status 404.
  */
 export function mayFetch(document: RightsDocument | undefined, url: string, agent: string): RobotsAnswer {
+  if (document?.outage && pathToMatch(url) !== '/robots.txt') return disallowedBy(document.outage.status)
   if (document) return robotsAllows(document, url, agent)
   if (pathToMatch(url) === '/robots.txt') return { allowed: true, rule: 'robots.txt itself is exempt' }
   return { allowed: false, rule: 'robots.txt was not asked for yet' }
@@ -183,13 +186,15 @@ function answerFor(rules: RobotsRules | RightsDocument, url: string, group: Merg
   return { allowed: deciding.kind === 'allow', rule: `${deciding.raw} (group ${group.named})` }
 }
 
-// RFC 9309 section 2.3.1: 4xx means no limits, 5xx and no answer mean everything is disallowed; 429 is RIGHTS.md's decision.
-function answerOfStatus(document: RightsDocument): RobotsAnswer | undefined {
-  const { status } = document
+// RFC 9309 section 2.3.1: 4xx means no limits, 5xx and no answer mean everything is disallowed.
+function answerOfStatus({ status }: RightsDocument): RobotsAnswer | undefined {
   if (isSuccess(status)) return undefined
-  if (status === 429 || typeof status !== 'number' || status >= 500 || status < 200)
-    return { allowed: false, rule: `robots.txt ${status}: everything is disallowed` }
+  if (isOutage(status)) return disallowedBy(status)
   return { allowed: true, rule: `robots.txt ${status}: no limits` }
+}
+
+function disallowedBy(status: RightsDocument['status']): RobotsAnswer {
+  return { allowed: false, rule: `robots.txt ${status}: everything is disallowed` }
 }
 
 function isSuccess(status: RightsDocument['status']): boolean {
