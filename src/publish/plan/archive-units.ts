@@ -4,7 +4,7 @@ import { type ArchiveMonth, runsOf, utcDays } from './lists.ts'
 import { type Outline, printStamp } from './outline.ts'
 import type { ShownMark } from './show-marks.ts'
 import { storiesOf } from './story-units.ts'
-import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
+import { factsUnit, inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** The archive's list of months, a page a month, and the API's list of each year's days. */
 export function* archiveUnits(planning: Planning): Iterable<Unit> {
@@ -15,14 +15,11 @@ export function* archiveUnits(planning: Planning): Iterable<Unit> {
 }
 
 function monthsUnit(planning: Planning, months: readonly ArchiveMonth[]): Unit {
-  const print = unitPrint(planning, 'archive')
-  print.text(JSON.stringify(months.map(({ key, days }) => [key, days.map((day) => [day.key, day.count])])))
-  return {
+  return factsUnit(planning, {
     name: 'archive',
-    version: print.done(),
-    needs: () => [],
+    facts: months.map(({ key, days }) => [key, days.map((day) => [day.key, day.count])]),
     plan: ({ paper }) => inPublic([archiveFile(paper, months)]),
-  }
+  })
 }
 
 function monthUnit(planning: Planning, month: ArchiveMonth): Unit {
@@ -58,14 +55,7 @@ function* yearUnits(planning: Planning): Iterable<Unit> {
   const { outline, lists } = planning
   const days = utcDays(lists.listed, outline).map(({ key, items }) => ({ day: key, articles: items.length }))
   for (const { key: year, items } of runsOf(days, ({ day }) => day.slice(0, 'YYYY'.length))) {
-    const name = `year/${year}`
-    const print = unitPrint(planning, name)
-    print.text(JSON.stringify(items))
-    yield {
-      name,
-      version: print.done(),
-      needs: () => [],
-      plan: () => inPublic([yearFile(year, items)]),
-    }
+    const plan = () => inPublic([yearFile(year, items)])
+    yield factsUnit(planning, { name: `year/${year}`, facts: items, plan })
   }
 }

@@ -4,7 +4,7 @@ import { listedValue, listFile, PAGE_ITEMS, pageCount, pageFiles } from '../api/
 import { shownIssue } from '../newsletter/issue-record.ts'
 import { SHOWN } from './lists.ts'
 import { FLAG, isMarked, printStamp } from './outline.ts'
-import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
+import { factsUnit, inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** The API's numbered pages and its lists of topics, providers, stories and issues. */
 export function* listUnits(planning: Planning): Iterable<Unit> {
@@ -108,12 +108,6 @@ function providersUnit(planning: Planning): Unit {
 
 /** A list that is worked out without reading an article. */
 function textUnit(planning: Planning, name: string, items: readonly unknown[]): Unit {
-  const print = unitPrint(planning, name)
-  print.text(JSON.stringify(items))
-  return {
-    name,
-    version: print.done(),
-    needs: () => [],
-    plan: () => inPublic([listFile(`${name}/index.json`, items.map(listedValue))]),
-  }
+  const plan = () => inPublic([listFile(`${name}/index.json`, items.map(listedValue))])
+  return factsUnit(planning, { name, facts: items, plan })
 }

@@ -17,7 +17,7 @@ import { sourcesFile } from '../site/pages/sources-page.tsx'
 import { llmsFile, robotsFile, tdmRepFile } from '../sitemaps/robots.ts'
 import { lookUps } from './list-units.ts'
 import { FLAG, findShown, isMarked, type Outline, printStamp } from './outline.ts'
-import { inPublic, inRecords, type Planning, type Unit, unitPrint } from './unit.ts'
+import { factsUnit, inPublic, inRecords, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** The pages there is one of, and what comes without articles: settings, issues, tombstones. */
 export function* pageUnits(planning: Planning): Iterable<Unit> {
@@ -101,14 +101,11 @@ function latestFeedUnit(planning: Planning): Unit {
 
 function sourcesUnit(planning: Planning): Unit {
   const { frame } = planning
-  const print = unitPrint(planning, 'sources')
-  print.text(JSON.stringify(frame.sources.map(healthFacts)))
-  return {
+  return factsUnit(planning, {
     name: 'sources',
-    version: print.done(),
-    needs: () => [],
+    facts: frame.sources.map(healthFacts),
     plan: ({ paper }) => inPublic([sourcesFile(paper)]),
-  }
+  })
 }
 
 function healthFacts(source: EditionFrame['sources'][number]): unknown {
@@ -143,27 +140,21 @@ function searchPageUnit(planning: Planning): Unit {
   const providers = [...names]
     .map(([domain, name]) => ({ domain, name }))
     .sort((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)))
-  const print = unitPrint(planning, 'search')
-  print.text(JSON.stringify(providers))
-  return {
+  return factsUnit(planning, {
     name: 'search',
-    version: print.done(),
-    needs: () => [],
+    facts: providers,
     plan: ({ paper }) => inPublic([searchFile(paper, providers)]),
-  }
+  })
 }
 
 /** A unit an issue of the newsletter, and the list of them. */
 function* issueUnits(planning: Planning): Iterable<Unit> {
   const issues = planning.frame.newsletters ?? []
-  const list = unitPrint(planning, 'newsletters')
-  list.text(JSON.stringify(issues))
-  yield {
+  yield factsUnit(planning, {
     name: 'newsletters',
-    version: list.done(),
-    needs: () => [],
+    facts: issues,
     plan: ({ paper }) => inPublic([issueListFile(paper, issues)]),
-  }
+  })
   for (const issue of issues) yield issueUnit(planning, issue)
 }
 
@@ -188,12 +179,9 @@ function issueUnit(planning: Planning, issue: NewsletterIssue): Unit {
 
 function tombstonesUnit(planning: Planning): Unit {
   const { tombstones } = planning.frame
-  const print = unitPrint(planning, 'tombstones')
-  print.text(JSON.stringify(tombstones))
-  return {
+  return factsUnit(planning, {
     name: 'tombstones',
-    version: print.done(),
-    needs: () => [],
+    facts: tombstones,
     plan: () => tombstones.map((tombstone) => inRecords(tombstoneFile(tombstone))),
-  }
+  })
 }

@@ -1,7 +1,7 @@
 import { SEGMENT, SMALL_SEGMENT, searchIndexFile, segmentFiles } from '../site/search/search-files.ts'
 import { numberOfText } from './fingerprint.ts'
 import { FLAG, isMarked } from './outline.ts'
-import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
+import { factsUnit, inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 const SHOWN = FLAG.published | FLAG.listable
 
@@ -15,15 +15,12 @@ export function* searchUnits(planning: Planning): Iterable<Unit> {
     return { id, until: Math.floor(newest / 60_000) }
   })
   for (const { id, rows } of cut) yield segmentUnit(planning, id, rows)
-  const print = unitPrint(planning, 'search/index')
   const words = wordsOf(cut)
-  print.text(JSON.stringify([segments, words]))
-  yield {
+  yield factsUnit(planning, {
     name: 'search/index',
-    version: print.done(),
-    needs: () => [],
+    facts: [segments, words],
     plan: () => inPublic([searchIndexFile(press, { segments, words })]),
-  }
+  })
 }
 
 type SegmentRows = { readonly id: string; readonly rows: readonly number[] }

@@ -79,6 +79,16 @@ export function unitPrint({ press }: Pick<Planning, 'press'>, name: string): Fin
   return fingerprint(`${press.version}\0${name}`)
 }
 
+/** A unit that reads no article: beside the settings its files depend on `facts` alone, as JSON. */
+export function factsUnit(
+  planning: Pick<Planning, 'press'>,
+  { name, facts, plan }: Pick<Unit, 'name' | 'plan'> & { readonly facts: unknown },
+): Unit {
+  const print = unitPrint(planning, name)
+  print.text(JSON.stringify(facts))
+  return { name, version: print.done(), needs: () => [], plan }
+}
+
 /** Files of the public folder. */
 export function* inPublic(files: Iterable<PlannedFile>): Iterable<PlannedFile> {
   for (const file of files) yield { ...file, path: `public/${file.path}` }
