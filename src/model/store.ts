@@ -152,8 +152,8 @@ export interface Store {
   /** Deletes the article and everything derived from it, leaving the tombstone. */
   removeArticle(id: string, tombstone: Tombstone): Promise<void>
 
-  /** Ids of judged articles without a mark: new ones, and those whose article or judgement was saved since. */
-  unmarkedIds(limit: number): Promise<readonly string[]>
+  /** Ids, from the one after `after` (`''`: from the first), of judged articles without a mark: new ones, and those whose article or judgement was saved since. */
+  unmarkedIds(page: { readonly after: string; readonly limit: number }): Promise<readonly string[]>
   /** Marks by id, from the one after `after` (`''`: from the first). */
   readMarks(page: { readonly after: string; readonly limit: number }): Promise<readonly ArticleMark[]>
   saveMarks(marks: readonly ArticleMark[]): Promise<void>

@@ -7,6 +7,7 @@ import { startPostgres } from '../../test/postgres.ts'
 import type { SourceState } from '../model/source.ts'
 import type { Store } from '../model/store.ts'
 import type { Story } from '../model/story.ts'
+import { markOf } from '../publish/plan/mark-of.ts'
 import { openStore } from './open-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'))
@@ -132,6 +133,27 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     expect(await store.readPaths([curated.path, '_news/other.md'])).toEqual(
       new Map([[curated.path, curated.id]]),
     )
+  })
+
+  test('articles without a mark are told page by page, each once, and again when they change', async () => {
+    const articles = [1, 2, 3, 4, 5].map((at) => curatedFrom({ url: `https://quaypost.example/mark-${at}` }))
+    await store.saveCurated(articles)
+    const pages: (readonly string[])[] = []
+    for (let after = ''; ; ) {
+      const page = await store.unmarkedIds({ after, limit: 2 })
+      if (page.length === 0) break
+      pages.push(page)
+      after = page.at(-1) ?? ''
+    }
+    const told = pages.flat()
+    expect(pages.every(({ length }) => length <= 2)).toBe(true)
+    expect(new Set(told).size).toBe(told.length)
+    expect(told).toEqual(expect.arrayContaining(articles.map(({ id }) => id)))
+    const known = await store.readCuratedOf(told)
+    await store.saveMarks(known.map(markOf))
+    expect(await store.unmarkedIds({ after: '', limit: 9 })).toEqual([])
+    await store.saveCurated(articles.slice(0, 1))
+    expect(await store.unmarkedIds({ after: '', limit: 9 })).toEqual([articles[0]?.id])
   })
 
   test.each([
