@@ -7,7 +7,7 @@ import { type Outline, outlineBuilder } from '../publish/plan/outline.ts'
 import type { ArticleEditor } from './read-edition.ts'
 
 /** Rows read at once. */
-const PAGE = 2000
+const PAGE = 500
 
 /** What marks were made by and with: another program or other edits make other marks of the same articles. */
 const MADE_BY = 'marks'
