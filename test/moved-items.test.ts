@@ -114,6 +114,8 @@ test('an item with another link and other words is an update of its article', as
   const second = await runWith(folder, [RENAMED, BRIDGE])
   expect(second.articles).toEqual([`/bridge ${BRIDGE.title}`, `/ferries-late ${RENAMED.title}`])
   expect(second.records).toEqual(first.records)
+  const third = await runWith(folder, [{ ...RENAMED, says: 'Nobody was late.' }, BRIDGE])
+  expect(third.articles).toEqual(second.articles)
 })
 
 test('another link alone is no news: the page is not fetched', async () => {

@@ -16,7 +16,7 @@ export type NewItem = {
   readonly hash: string
   /** Names it whatever its link (`PageMemory.itemKey`). */
   readonly itemKey?: string
-  /** Address of the article that it became when it had another link. */
+  /** Address of the article that it became before. */
   readonly articleUrl?: string
 }
 
@@ -39,17 +39,15 @@ export async function itemsOf(
   const items = listedItems(entries, source, context)
   const links = new Set(items.map(({ link }) => link))
   const known = await context.store.readPageMemory([...links])
-  const unknown = items.filter(({ link }) => !known.has(link))
-  const moved = await context.store.readKnownItems(unknown.flatMap(({ itemKey }) => itemKey ?? []))
-  return items.flatMap((item) => {
-    const memory = known.get(item.link)
-    if (memory) return needsWork(item, memory, { source, context }) ? [item] : []
-    const before = item.itemKey === undefined ? undefined : moved.get(item.itemKey)
-    if (!before || !isMoved(item, before, links)) return [item]
+  const asked = { source, context }
+  const open = items.filter((item) => needsWork(item, known.get(item.link), asked))
+  const articles = await context.store.readKnownItems(open.flatMap(({ itemKey }) => itemKey ?? []))
+  return open.flatMap((item) => {
+    const before = item.itemKey === undefined ? undefined : articles.get(item.itemKey)
+    if (!before || !isSameItem(item, before, links)) return [item]
     // Another link alone is no news: some feeds make a new one each time they are asked.
-    return needsWork(item, before.memory, { source, context })
-      ? [{ ...item, articleUrl: before.articleUrl }]
-      : []
+    const isNews = known.has(item.link) || needsWork(item, before.memory, asked)
+    return isNews ? [{ ...item, articleUrl: before.articleUrl }] : []
   })
 }
 
@@ -80,9 +78,10 @@ function itemKeyOf({ id, published }: FeedEntry, link: string, source: Source): 
   return sha256(JSON.stringify([source.id, id, published.toISOString()]))
 }
 
-/** The item has another link of the same publisher now, and its former one is in the feed no more. */
-function isMoved(item: NewItem, { memory, articleUrl }: KnownItem, links: ReadonlySet<string>): boolean {
-  return !links.has(memory.url) && domainOf(articleUrl) === domainOf(item.link)
+/** The item has the link it had, or another one of the same publisher while its former one is in the feed no more. */
+function isSameItem(item: NewItem, { memory, articleUrl }: KnownItem, links: ReadonlySet<string>): boolean {
+  const isMoved = memory.url !== item.link
+  return domainOf(articleUrl) === domainOf(item.link) && !(isMoved && links.has(memory.url))
 }
 
 type LeftOut = { readonly url: string; readonly code: 'no-link' | 'shared-link'; readonly words: string }
@@ -116,7 +115,8 @@ function isTakenDown(
 
 type Asked = { readonly source: Source; readonly context: ItemsContext }
 
-function needsWork(item: NewItem, memory: PageMemory, { source, context }: Asked): boolean {
+function needsWork(item: NewItem, memory: PageMemory | undefined, { source, context }: Asked): boolean {
+  if (!memory) return true
   if (memory.articleId === undefined) return context.now.getTime() - memory.fetchedAt.getTime() >= RETRY_MS
   return memory.bodyHash !== item.hash && isOwnedBy(memory, source, context.config.sources)
 }
