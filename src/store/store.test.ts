@@ -189,6 +189,23 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     }
   })
 
+  test('an item is found by its key whatever its link, and its key stays when the article is removed', async () => {
+    const article = articleFrom({ url: 'https://quaypost.example/renamed' })
+    const pageAt = (path: string, hour: number, itemKey?: string) => ({
+      ...{ url: `https://quaypost.example/${path}`, articleId: article.id, status: 200 },
+      ...(itemKey ? { itemKey } : {}),
+      fetchedAt: new Date(`2026-11-20T0${hour}:00:00Z`),
+    })
+    const pages = [pageAt('renamed-twice', 2, 'key'), pageAt('renamed', 1, 'key'), pageAt('other', 3)]
+    await store.saveHarvest({ state: STATE, articles: [article], pages, ledger: [] })
+    const known = await store.readKnownItems(['key', 'no key'])
+    expect([...known]).toEqual([['key', { memory: pages[0], articleUrl: article.url }]])
+    await store.removeArticle(article.id, { urlHash: 'h3', at: NOW, rule: 'takedown' })
+    expect(await store.readKnownItems(['key'])).toEqual(new Map())
+    const hashes = (await store.readTombstones()).map(({ urlHash }) => urlHash)
+    expect(hashes).toEqual(expect.arrayContaining(['h3', 'key']))
+  })
+
   test('lines of pages add up over sources, each page once; the newest pages are kept, a removed one is not', async () => {
     const domain = 'lines.example'
     const pageAt = (hour: number, name: string, line: number) => ({
