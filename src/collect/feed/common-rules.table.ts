@@ -5,7 +5,7 @@ import type { Category, FeedLink } from '../../model/feed.ts'
 import { type Draft, extrasOf } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { PERSON_RULES } from './person-rules.table.ts'
 import { PLACE_RULES } from './place-rules.table.ts'
 import { PODCAST_RULES } from './podcast-rules.table.ts'
@@ -43,7 +43,7 @@ const itunesCategory: Rule = {
   children: () => ITUNES_CATEGORY_RULES,
 }
 
-const ITUNES_CATEGORY_RULES: Rules = new Map([['itunes:category', itunesCategory]])
+const ITUNES_CATEGORY_RULES: Rules = rulesOf([['itunes:category', itunesCategory]])
 
 function keywords(scheme: string | undefined): Rule {
   return {
@@ -156,9 +156,9 @@ export function addImage(
 ): void {
   const url = reader.resolve(given.url)
   if (!url || reader.target.images.length >= MAX_LIST) return
-  reader.target.images.push(
-    withoutUndefined({ url, width: numberOf(given.width), height: numberOf(given.height) }),
-  )
+  const [width, height] = [numberOf(given.width), numberOf(given.height)]
+  const isSized = width !== undefined || height !== undefined
+  reader.target.images.push(isSized ? withoutUndefined({ url, width, height }) : { url })
 }
 
 const pictureElement: Rule = {
