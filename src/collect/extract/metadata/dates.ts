@@ -234,7 +234,7 @@ const MAX_CLIMB = 8
 export function isComment({ scan }: PageFacts, element: number): boolean {
   const { parents, names } = scan.elements
   for (let at = element, step = 0; at > 0 && step < MAX_CLIMB; at = parents[at] ?? 0, step++) {
-    if (/\bcomment(?:s|list|-?body)?\b|\brelated\b/i.test(names[at] ?? '')) return true
+    if (/\bcomment(?:s|list|-?body)?\b|\brelated\b/i.test(names.of(at))) return true
   }
   return false
 }

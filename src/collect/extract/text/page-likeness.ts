@@ -46,7 +46,7 @@ function patternIdsOf({ blocks, elements }: PageScan): {
   const idOfName = new Map<string, number>()
   const idOfPair = new Map<number, number>()
   const nameOf = (element: number): number => {
-    const name = `${tags[element]} ${names[element]}`
+    const name = `${tags[element]} ${names.of(element)}`
     const id = idOfName.get(name) ?? idOfName.size
     if (id === idOfName.size) idOfName.set(name, id)
     return id
