@@ -49,8 +49,13 @@ export function writeLine({ outline, surroundings }: PageView, index: number, ta
   rows[at++] = Math.min(block.imagesBefore, 4)
   rows[at++] = isLabelledLink(block) ? 1 : 0
   rows[at++] = upperStart(block.text)
-  for (let bit = 0; bit < PHRASES.length; bit++) rows[at++] = (said >> bit) & 1
-  return at
+  writeBits(said, rows, at)
+  return at + PHRASES.length
+}
+
+/** Writes a column of 1 for each bit that is set, into room that holds zeros: few are. */
+export function writeBits(bits: number, rows: Float32Array, at: number): void {
+  for (let left = bits; left !== 0; left &= left - 1) rows[at + 31 - Math.clz32(left & -left)] = 1
 }
 
 function writeCounts({ rows, at: start, block }: Target, length: number): number {
