@@ -21,6 +21,8 @@ export type DateFormat = {
   /** Where the form is specified, or who writes it. */
   readonly source: string
   readonly pattern: RegExp
+  /** Whether a word may stand before its figures. */
+  readonly mayStartWithWord: boolean
   /** Zone of a text that names none, where the form itself is a country's. */
   readonly zone?: string
 }
@@ -36,7 +38,8 @@ const AFTER_DATE = `(?:(?:[Tt]|,? (?:[-–|@] )?)${TIME}${HALF}${ZONE})?`
 
 function format(source: string, pattern: string, zone?: string): DateFormat {
   const whole = new RegExp(`^${pattern}$`, 'u')
-  return zone ? { source, pattern: whole, zone } : { source, pattern: whole }
+  const own = { source, pattern: whole, mayStartWithWord: pattern.startsWith('(?:') }
+  return zone ? { ...own, zone } : own
 }
 
 /** Forms that one pattern each describes, in the order they are tried. The first that fits decides, even when its numbers make no date. */

@@ -162,17 +162,17 @@ function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
-export function repeatsOf(scan: PageScan): Uint8Array {
-  const { blocks } = scan
-  const placeOfText = new Map<string, number>()
-  const placeOf = new Int32Array(blocks.length)
-  const counts = new Int32Array(blocks.length)
-  for (let index = 0; index < blocks.length; index++) {
+/** How often each text stands on the page besides itself, up to 20 times. Only lines of one length can be the same. */
+export function repeatsOf({ blocks }: PageScan): Uint8Array {
+  const linesOfLength = new Map<number, number>()
+  for (const { text } of blocks) linesOfLength.set(text.length, (linesOfLength.get(text.length) ?? 0) + 1)
+  const timesOf = new Map<string, number>()
+  const isAlone = ({ length }: string) => linesOfLength.get(length) === 1
+  for (const { text } of blocks) if (!isAlone(text)) timesOf.set(text, (timesOf.get(text) ?? 0) + 1)
+  const repeats = new Uint8Array(blocks.length)
+  for (let index = 0; index < repeats.length; index++) {
     const text = blocks[index]?.text ?? ''
-    const place = placeOfText.get(text) ?? index
-    if (place === index) placeOfText.set(text, index)
-    placeOf[index] = place
-    counts[place] = (counts[place] ?? 0) + 1
+    if (!isAlone(text)) repeats[index] = Math.min(20, (timesOf.get(text) ?? 1) - 1)
   }
-  return Uint8Array.from(placeOf, (place) => Math.min(20, (counts[place] ?? 1) - 1))
+  return repeats
 }
