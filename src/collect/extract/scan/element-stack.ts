@@ -35,7 +35,8 @@ export function closeNamed(state: ScanState, tag: Tag): void {
   if (tag.bits & TAG.block) endBlock(state)
   if (state.openMarks.length > 0) breakMarks(state)
   if (state.openCounts[tag.id] === 0) return
-  const depth = depthOf(state, tag)
+  const top = state.stack.length - 1
+  const depth = state.openTags[top]?.id === tag.id ? top : depthOf(state, tag)
   if (depth > 0) closeTo(state, depth)
 }
 
@@ -159,16 +160,18 @@ function nearestBlock({ stack, openTags }: ScanState): number {
 }
 
 function closeImplied(state: ScanState, { bits, closes }: Tag): void {
-  if (closes) {
-    let depth = state.stack.length
-    while (depth > 1 && closes.includes(state.openTags[depth - 1]?.name ?? '')) depth--
-    closeTo(state, depth)
-  }
+  if (closes) closeTo(state, state.openTags.findLastIndex(({ name }) => !closes.includes(name)) + 1)
   // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
   const top = state.stack.length - 1
   if (bits & TAG.block && state.openTags[top]?.name === 'head') closeTo(state, top)
-  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH] !== 0) closeParagraph(state)
-  if (bits & TAG.link && state.linkDepth > 0) closeLink(state)
+  if (bits & TAG.closesParagraph ? state.openCounts[PARAGRAPH] !== 0 : bits & TAG.link && state.linkDepth > 0)
+    closeUnended(state, bits)
+}
+
+/** Apart, because it seldom has to be done: the engine throws away what it compiled when it meets a call for the first time. */
+function closeUnended(state: ScanState, bits: number): void {
+  if (bits & TAG.closesParagraph) closeParagraph(state)
+  else closeLink(state)
 }
 
 const PARAGRAPH = TAGS.findIndex(({ name }) => name === 'p')
@@ -225,18 +228,22 @@ function push(state: ScanState, tag: Tag): void {
   state.openTags.push(tag)
   openCounts[tag.id] = (openCounts[tag.id] ?? 0) + 1
   if (tag.bits & COUNTED) countDepths(state, tag.bits, 1)
-  if (purposes & PURPOSE.nosnippet) hideFromSnippets(state, element)
-  if (tag.bits & TAG.fact || purposes & PURPOSE.fact || hints & FACT_HINTS) startMark(state, tag.name, element)
+  if (tag.bits & TAG.fact || purposes & NOTED || hints & FACT_HINTS) note(state, tag.name, element)
+}
+
+const NOTED = PURPOSE.fact | PURPOSE.nosnippet
+
+function note(state: ScanState, tag: string, element: number): void {
+  if (state.attributes.purposes & PURPOSE.nosnippet) {
+    state.nosnippetElements.add(element)
+    state.nosnippetDepth++
+  }
+  startMark(state, tag, element)
 }
 
 function flatten(state: ScanState, name: string): void {
   state.cut = true
   state.flattened.set(name, (state.flattened.get(name) ?? 0) + 1)
-}
-
-function hideFromSnippets(state: ScanState, element: number): void {
-  state.nosnippetElements.add(element)
-  state.nosnippetDepth++
 }
 
 const COUNTED = TAG.silent | TAG.link | TAG.strong | TAG.foreign

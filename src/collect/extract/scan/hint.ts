@@ -46,7 +46,7 @@ export function hintsIn(source: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     const code = source.charCodeAt(at)
     if (code === AMPERSAND) return -1
-    const kind = kindOf(code)
+    const kind = KIND_OF_CODE[code] ?? OTHER
     if (kind === OTHER || (kind === UPPER && before === LOWER)) {
       if (start >= 0) bits |= bitsOfWord(source, start, at)
       start = kind === OTHER ? -1 : at
@@ -62,10 +62,9 @@ const OTHER = 0
 const LOWER = 1
 const UPPER = 2
 
-function kindOf(code: number): number {
-  if (code >= 97 && code <= 122) return LOWER
-  return code >= 65 && code <= 90 ? UPPER : OTHER
-}
+const KIND_OF_CODE = new Uint8Array(65_536)
+KIND_OF_CODE.fill(LOWER, 0x61, 0x7b)
+KIND_OF_CODE.fill(UPPER, 0x41, 0x5b)
 
 const BITS: ReadonlyMap<string, number> = bitsOfWords()
 const BITS_OF_PLACE = Int32Array.from(BITS.values())

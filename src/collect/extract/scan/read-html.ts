@@ -9,33 +9,47 @@ import { type ScanState, tagIn } from './scan-state.ts'
  * so is text that is not kept. One pass in linear time; broken markup ends where it ends in a browser.
  */
 export function readHtml(state: ScanState): void {
-  const { source } = state
   let from = 0
-  let at = source.indexOf('<')
-  while (at >= 0) {
-    const kind = kindOf(source.charCodeAt(at + 1))
+  while (from < state.source.length) from = readStretch(state, from)
+}
+
+/** Tags of one stretch: the engine compiles a function that is called again, but one loop over a page anew for each page. */
+const STRETCH = 100
+
+/** Reads on from a place; returns the place after what is read. */
+function readStretch(state: ScanState, start: number): number {
+  const { source } = state
+  let from = start
+  let at = source.indexOf('<', from)
+  let tags = 0
+  while (at >= 0 && tags < STRETCH) {
+    const kind = KIND_OF_CODE[source.charCodeAt(at + 1)] ?? TEXT
     if (kind === TEXT) {
       at = source.indexOf('<', at + 1)
       continue
     }
+    tags++
     if (at > from && isTextKept(state)) readText(state, from, at)
     if (kind === START_TAG) from = readStartTag(state, at)
     else from = kind === END_TAG ? readEndTag(state, at) : skipDeclaration(source, at)
     at = source.indexOf('<', from)
   }
+  if (at >= 0) return from
   if (from < source.length && isTextKept(state)) readText(state, from, source.length)
+  return source.length
 }
 
-const [SPACE, BANG, DASH, SLASH, GREATER, QUESTION] = [32, 33, 45, 47, 62, 63]
+const [SPACE, DASH, SLASH, GREATER] = [32, 45, 47, 62]
 
 const [TEXT, START_TAG, END_TAG, DECLARATION] = [0, 1, 2, 3]
 
-/** What a `<` opens, by the next character. */
-function kindOf(next: number): number {
-  if (isLetter(next)) return START_TAG
-  if (next === SLASH) return END_TAG
-  return next === BANG || next === QUESTION ? DECLARATION : TEXT
-}
+/** What a `<` opens, by the next character. A table: of comparisons the engine forgets those that it has not met yet. */
+const KIND_OF_CODE = new Uint8Array(65_536)
+KIND_OF_CODE.fill(START_TAG, 0x41, 0x5b)
+KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
+KIND_OF_CODE.set([END_TAG], SLASH)
+KIND_OF_CODE.set([DECLARATION], 0x21)
+KIND_OF_CODE.set([DECLARATION], 0x3f)
 
 function readText(state: ScanState, from: number, to: number): void {
   if (isBlankRun(state.source, from, to)) {
@@ -71,10 +85,9 @@ function readStartTag(state: ScanState, at: number): number {
 
 function readEndTag(state: ScanState, at: number): number {
   const { source } = state
-  if (!isLetter(source.charCodeAt(at + 2))) return afterGreater(source, at)
   const end = endOfTagName(source, at + 2)
-  if (end === source.length) return end
-  closeNamed(state, tagIn(state, at + 2, end))
+  const isName = KIND_OF_CODE[source.charCodeAt(at + 2)] === START_TAG
+  if (isName && end < source.length) closeNamed(state, tagIn(state, at + 2, end))
   return afterGreater(source, end)
 }
 
@@ -137,8 +150,4 @@ function endOfTagName(html: string, from: number): number {
   let code = html.charCodeAt(at)
   while (code > SPACE && code !== SLASH && code !== GREATER) code = html.charCodeAt(++at)
   return at
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }

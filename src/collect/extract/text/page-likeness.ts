@@ -102,8 +102,8 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
   const end = Math.min(count, MAX_COMPARED_BLOCKS)
   for (let index = 0; index < end; index++) {
     const text = scan.blocks[index]?.text ?? ''
-    const mayBeTitle = isComparable(text, titles)
-    const mayBeDescription = isComparable(text, descriptions)
+    const mayBeTitle = titles.length > 0 && isComparable(text, titles)
+    const mayBeDescription = descriptions.length > 0 && isComparable(text, descriptions)
     if (mayBeTitle || mayBeDescription) {
       const words = wordSet(text)
       if (mayBeTitle) title[index] = bestLikeness(words, titles)
@@ -122,8 +122,10 @@ function titleBlockOf(scan: PageScan, title: Float32Array): number {
   let best = -1
   let bestPoints = SURE
   for (let index = 0; index < scan.blocks.length; index++) {
+    const own = title[index] ?? 0
+    if (own === 0) continue
     const isHeading = scan.elements.tags[scan.blocks[index]?.element ?? 0] === 'h1'
-    const points = (title[index] ?? 0) + (isHeading ? 0.5 : 0)
+    const points = own + (isHeading ? 0.5 : 0)
     if (points > bestPoints) {
       best = index
       bestPoints = points
