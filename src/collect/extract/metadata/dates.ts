@@ -87,24 +87,26 @@ const MODIFIED_READERS: readonly DateReader[] = [
 const FIRST_YEAR = 1990
 const LAST_YEAR = 2100
 
-/** A page says its date in several places in the same words: each wording is read once. */
 function findDates(readers: readonly DateReader[], facts: PageFacts): Finding<PageDate>[] {
-  const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
-  const known = new Map<string, PageDate | undefined>()
-  const dateOf = (text: string) => {
-    if (!known.has(text)) known.set(text, pageDate(text, order))
-    return known.get(text)
-  }
+  const dateOf = dateReader(writesMonthFirst(facts) ? 'mdy' : 'dmy')
   const found: Finding<PageDate>[] = []
   for (const { source, confidence, read } of readers) {
     for (const stated of read(facts)) {
-      if (stated === undefined) continue
-      const own = typeof stated === 'object' && 'text' in stated ? stated : undefined
-      const value = stated instanceof Date ? instant(stated) : dateOf(own ? own.text : String(stated))
-      if (value) found.push(dated(value, source, own?.confidence ?? confidence))
+      const own = typeof stated === 'object' && 'text' in stated ? stated : { text: stated, confidence }
+      const value = own.text instanceof Date ? instant(own.text) : dateOf(own.text)
+      if (value) found.push(dated(value, source, own.confidence))
     }
   }
   return found
+}
+
+/** A page says its date in several places in the same words: each wording is read once. */
+function dateReader(order: 'dmy' | 'mdy'): (text: string | undefined) => PageDate | undefined {
+  const known = new Map<string, PageDate | undefined>()
+  return (text = '') => {
+    if (!known.has(text)) known.set(text, pageDate(text, order))
+    return known.get(text)
+  }
 }
 
 function dated(value: PageDate, source: string, confidence: number): Finding<PageDate> {

@@ -129,8 +129,7 @@ function counted(found: readonly Finding<string>[]): Finding<string>[] {
 }
 
 function checked(finding: Finding<string>, names: SiteKeys): Finding<string> {
-  if (names.has(wordsOf(finding.value).join('')))
-    return { ...finding, refused: 'the site’s name' }
+  if (names.has(wordsOf(finding.value).join(''))) return { ...finding, refused: 'the site’s name' }
   if (finding.value.length > 400) return { ...finding, refused: 'too long for a title' }
   return finding
 }

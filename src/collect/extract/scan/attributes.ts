@@ -56,19 +56,28 @@ export const PURPOSE = {
   markup: 2,
   /** May state a fact. */
   fact: 4,
-  nosnippet: 8,
 } as const
 
 const PURPOSES: Uint8Array = purposes([
   [PURPOSE.name, ['class', 'id', 'role']],
-  [PURPOSE.markup, ['style', 'hidden', 'aria-hidden', 'role', 'itemprop', 'property', 'itemtype', 'typeof']],
+  [
+    PURPOSE.markup,
+    [
+      'style',
+      'hidden',
+      'aria-hidden',
+      'data-nosnippet',
+      'role',
+      'itemprop',
+      'property',
+      'itemtype',
+      'typeof',
+    ],
+  ],
   [PURPOSE.fact, ['datetime', 'itemprop', 'rel', 'href']],
-  [PURPOSE.nosnippet, ['data-nosnippet']],
 ])
 
-function purposes(
-  groups: readonly (readonly [number, readonly (keyof typeof ATTRIBUTE)[]])[],
-): Uint8Array {
+function purposes(groups: readonly (readonly [number, readonly (keyof typeof ATTRIBUTE)[]])[]): Uint8Array {
   const bits = new Uint8Array(COUNT)
   for (const [bit, names] of groups) {
     for (const name of names) bits[ATTRIBUTE[name]] = (bits[ATTRIBUTE[name]] ?? 0) | bit

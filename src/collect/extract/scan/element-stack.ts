@@ -21,22 +21,33 @@ const PARAGRAPH_SEARCH = 6
 /** A start tag whose attributes are in `state.attributes`. */
 export function openTag(state: ScanState, tag: Tag): void {
   const { bits } = tag
-  closeImplied(state, tag)
-  if (bits & TAG.block) endBlock(state)
-  else if (tag.name === 'br') breakLine(state)
+  if (closesOthers(state, tag)) closeImplied(state, tag)
+  const isBreak = tag.name === 'br'
+  if (isBreak) state.lineBreaks++
+  // Two line breaks in a row end a block as a paragraph would.
+  if (bits & TAG.block || (isBreak && state.lineBreaks >= 2)) endBlock(state)
+  else if (isBreak) state.text += '\n'
   if (state.openMarks.length > 0) breakMarks(state)
   if ((bits & TAG.void) === 0) push(state, tag)
   if (bits & TAG.stating) readTag(state, tag.name)
 }
 
-/** An end tag: closes the nearest open element of that name and what is open inside it. */
+/**
+ * An end tag: closes the nearest open element of that name and what is open inside it. What is seldom done stands in functions
+ * of its own, several things behind one call: the engine throws away what it compiled when it meets a call for the first time.
+ */
 export function closeNamed(state: ScanState, tag: Tag): void {
+  const top = state.openTags[state.openTags.length - 1]
+  if (top?.id === tag.id && !state.cut && state.openMarks.length === 0) closeTop(state)
+  else closeNearest(state, tag)
+}
+
+function closeNearest(state: ScanState, tag: Tag): void {
   if (state.cut && closeFlattened(state, tag.name)) return
   if (tag.bits & TAG.block) endBlock(state)
   if (state.openMarks.length > 0) breakMarks(state)
   if (state.openCounts[tag.id] === 0) return
-  const top = state.stack.length - 1
-  const depth = state.openTags[top]?.id === tag.id ? top : depthOf(state, tag)
+  const depth = depthOf(state, tag)
   if (depth > 0) closeTo(state, depth)
 }
 
@@ -110,13 +121,6 @@ export function finishScan(state: ScanState): PageScan {
   }
 }
 
-/** Two line breaks in a row end a block as a paragraph would. */
-function breakLine(state: ScanState): void {
-  state.lineBreaks++
-  if (state.lineBreaks >= 2) endBlock(state)
-  else state.text += '\n'
-}
-
 function endBlock(state: ScanState): void {
   state.lineBreaks = 0
   if (state.hasText) keepBlock(state)
@@ -154,9 +158,17 @@ function foldLine(text: string): string {
 }
 
 function nearestBlock({ stack, openTags }: ScanState): number {
-  let at = stack.length - 1
-  while (at > 0 && (openTags[at]?.bits ?? 0) & TAG.inline) at--
-  return stack[at] ?? 0
+  return stack[openTags.findLastIndex(isNotInline)] ?? 0
+}
+
+function isNotInline({ bits }: Tag): boolean {
+  return (bits & TAG.inline) === 0
+}
+
+function closesOthers(state: ScanState, { bits, closes }: Tag): boolean {
+  if (closes || (bits & TAG.link && state.linkDepth > 0)) return true
+  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH] !== 0) return true
+  return (bits & TAG.block) !== 0 && state.openTags[state.openTags.length - 1]?.name === 'head'
 }
 
 function closeImplied(state: ScanState, { bits, closes }: Tag): void {
@@ -164,14 +176,8 @@ function closeImplied(state: ScanState, { bits, closes }: Tag): void {
   // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
   const top = state.stack.length - 1
   if (bits & TAG.block && state.openTags[top]?.name === 'head') closeTo(state, top)
-  if (bits & TAG.closesParagraph ? state.openCounts[PARAGRAPH] !== 0 : bits & TAG.link && state.linkDepth > 0)
-    closeUnended(state, bits)
-}
-
-/** Apart, because it seldom has to be done: the engine throws away what it compiled when it meets a call for the first time. */
-function closeUnended(state: ScanState, bits: number): void {
-  if (bits & TAG.closesParagraph) closeParagraph(state)
-  else closeLink(state)
+  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH] !== 0) closeParagraph(state)
+  if (bits & TAG.link && state.linkDepth > 0) closeLink(state)
 }
 
 const PARAGRAPH = TAGS.findIndex(({ name }) => name === 'p')
@@ -221,24 +227,17 @@ function push(state: ScanState, tag: Tag): void {
   tags.push(tag.name)
   state.names.add(isNamed ? attributes.start : 0)
   state.hints.push(hints)
-  state.markup.push(purposes & PURPOSE.markup ? markupOf(attributes) : 0)
+  const markup = purposes & PURPOSE.markup ? markupOf(attributes) : 0
+  state.markup.push(markup)
   state.firstBlock.push(state.blocks.length)
   state.endBlock.push(0)
   stack.push(element)
   state.openTags.push(tag)
   openCounts[tag.id] = (openCounts[tag.id] ?? 0) + 1
   if (tag.bits & COUNTED) countDepths(state, tag.bits, 1)
-  if (tag.bits & TAG.fact || purposes & NOTED || hints & FACT_HINTS) note(state, tag.name, element)
-}
-
-const NOTED = PURPOSE.fact | PURPOSE.nosnippet
-
-function note(state: ScanState, tag: string, element: number): void {
-  if (state.attributes.purposes & PURPOSE.nosnippet) {
-    state.nosnippetElements.add(element)
-    state.nosnippetDepth++
-  }
-  startMark(state, tag, element)
+  state.nosnippetDepth += (markup & MARKUP.nosnippet) / MARKUP.nosnippet
+  if (tag.bits & TAG.fact || purposes & PURPOSE.fact || hints & FACT_HINTS)
+    startMark(state, tag.name, element)
 }
 
 function flatten(state: ScanState, name: string): void {
@@ -272,7 +271,7 @@ function closeTop(state: ScanState): void {
   if (state.rawKind !== '') endRaw(state)
   openCounts[tag.id] = (openCounts[tag.id] ?? 1) - 1
   if (tag.bits & COUNTED) countDepths(state, tag.bits, -1)
-  if (state.nosnippetDepth > 0 && state.nosnippetElements.has(element)) state.nosnippetDepth--
+  state.nosnippetDepth -= ((state.markup[element] ?? 0) & MARKUP.nosnippet) / MARKUP.nosnippet
   state.endBlock[element] = state.blocks.length + (state.hasText ? 1 : 0)
   while (openMarks.length > 0 && openMarks[openMarks.length - 1]?.mark.element === element) endMark(state)
 }
@@ -299,8 +298,7 @@ function startMark(state: ScanState, tag: string, element: number): void {
   const kind = markKind(state, tag, element)
   if (!kind) return
   const { attributes } = state
-  const name =
-    attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names.of(element)
+  const name = attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names.of(element)
   const value =
     attributes.get(ATTRIBUTE.datetime) ??
     attributes.get(ATTRIBUTE.content) ??
@@ -344,6 +342,7 @@ function markupOf(attributes: ScanState['attributes']): number {
   const style = attributes.get(ATTRIBUTE.style)
   if (attributes.has(ATTRIBUTE.hidden) || (style !== undefined && HIDDEN_STYLE.test(style.slice(0, 300))))
     bits |= MARKUP.hidden
+  if (attributes.has(ATTRIBUTE['data-nosnippet'])) bits |= MARKUP.nosnippet
   if (attributes.get(ATTRIBUTE['aria-hidden']) === 'true') bits |= MARKUP.ariaHidden
   const role = attributes.get(ATTRIBUTE.role)
   if (role === 'main') bits |= MARKUP.main

@@ -35,7 +35,8 @@ export type HintName = keyof typeof HINT
 /** The hints of one class, id or role value: words are split at case changes and at anything but letters. */
 export function hintsOf(value: string): number {
   // An ampersand that is left after decoding is a mark like any other.
-  return hintsIn(value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' '), 0, Math.min(value.length, MAX_HINT_LENGTH))
+  const read = value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' ')
+  return hintsIn(read, 0, read.length)
 }
 
 /** The hints of the value that stands in a source from `from` to `to`; -1 when a character reference stands in it. */

@@ -50,6 +50,7 @@ export const MARKUP = {
   complementary: 32,
   comment: 64,
   microdata: 128,
+  nosnippet: 256,
 } as const
 
 /** A line of text between two block boundaries. */

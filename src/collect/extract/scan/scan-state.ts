@@ -33,7 +33,6 @@ export type ScanState = {
   readonly frames: FrameTag[]
   readonly anchors: Anchor[]
   readonly openMarks: OpenMark[]
-  readonly nosnippetElements: Set<number>
   text: string
   hasText: boolean
   linkChars: number
@@ -85,7 +84,6 @@ export function newState(source: string): ScanState {
     frames: [],
     anchors: [],
     openMarks: [],
-    nosnippetElements: new Set(),
     text: '',
     hasText: false,
     linkChars: 0,

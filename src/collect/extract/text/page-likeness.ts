@@ -96,8 +96,8 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
   const title = new Float32Array(count)
   const description = new Float32Array(count)
   const body = new Float32Array(count)
-  const titles = hints.titles.map(comparedText)
-  const descriptions = hints.descriptions.map(comparedText)
+  const titles = comparedTexts(hints.titles)
+  const descriptions = comparedTexts(hints.descriptions)
   const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
   const end = Math.min(count, MAX_COMPARED_BLOCKS)
   for (let index = 0; index < end; index++) {
@@ -136,8 +136,10 @@ function titleBlockOf(scan: PageScan, title: Float32Array): number {
 
 type ComparedText = { readonly chars: number; readonly words: ReadonlySet<string> }
 
-function comparedText(text: string): ComparedText {
-  return { chars: text.length, words: wordSet(text) }
+function comparedTexts(texts: readonly string[]): ComparedText[] {
+  const compared: ComparedText[] = []
+  for (const text of texts) compared.push({ chars: text.length, words: wordSet(text) })
+  return compared
 }
 
 /** A text of less than half or more than twice the length has too few words in common to be the same. */
