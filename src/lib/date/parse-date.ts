@@ -22,7 +22,9 @@ export function parseDate(text: string | undefined, options: DateOptions = {}): 
   if (exact) return exact
   const line = text.replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim()
   if (line === '' || line.length > MAX_LENGTH) return undefined
+  const startsWithWord = !/^[-\d]/.test(line)
   for (const format of NUMERIC_FORMATS) {
+    if (startsWithWord && !format.mayStartWithWord) continue
     const groups = format.pattern.exec(line)?.groups
     if (groups) return readDate({ ...groups, zone: groups.zone ?? groups.region ?? format.zone }, options)
   }
