@@ -16,20 +16,31 @@ const MAX_LIST = 500
 
 const ITUNES = 'http://www.itunes.com/'
 
-function addCategory(
-  draft: Draft,
-  category: { term: string; scheme?: string | undefined; label?: string | undefined },
-): void {
-  const { term, scheme, label } = category
-  const found: Category = scheme === undefined && label === undefined ? { term } : withoutUndefined(category)
-  const isKnown = draft.categories.some((known) => known.term === found.term && known.scheme === found.scheme)
-  if (found.term !== '' && !isKnown && draft.categories.length < MAX_LIST) draft.categories.push(found)
+type Stated = {
+  readonly term: string
+  readonly scheme?: string | undefined
+  readonly label?: string | undefined
+}
+
+function addCategory(draft: Draft, category: Stated): void {
+  const { categories } = draft
+  if (category.term === '' || categories.length >= MAX_LIST) return
+  for (const known of categories) {
+    if (known.term === category.term && known.scheme === category.scheme) return
+  }
+  categories.push(categoryOf(category))
+}
+
+function categoryOf({ term, scheme, label }: Stated): Category {
+  if (label !== undefined) return scheme === undefined ? { term, label } : { term, scheme, label }
+  return scheme === undefined ? { term } : { term, scheme }
 }
 
 const category: Rule = {
   value(reader, frame) {
-    const { term, label, scheme, domain } = attributesOf(frame)
     const text = lineOf(frame)
+    if (frame.attributeSource === '') return addCategory(reader.target, { term: text })
+    const { term, label, scheme, domain } = attributesOf(frame)
     const name = term ? foldText(term) : text
     addCategory(reader.target, { term: name || foldText(label ?? ''), scheme: scheme ?? domain, label })
   },

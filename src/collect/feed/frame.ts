@@ -27,9 +27,10 @@ export function rulesOf(rules: Iterable<readonly [string, Rule]>): Rules {
 export type Scope = {
   readonly own: ReadonlyMap<string, string>
   readonly parent: Scope | undefined
+  readonly depth: number
   /** Name as written -> name as our tables have it, for this scope. */
   readonly names: NameTable<ElementName>
-  /** Source of a tag's attributes -> the scope inside that tag. */
+  /** Source of a tag's attributes, or what it declares -> the scope inside that tag. */
   readonly inside: Map<string, Scope>
 }
 

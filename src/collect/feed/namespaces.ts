@@ -7,8 +7,8 @@ const MAX_KNOWN = 100
 // The longest start tags of feeds are those of WordPress with all its modules, near 1,000 characters.
 const MAX_KNOWN_LENGTH = 2000
 const MAX_REMEMBERED = 500
-// A scope inside another has a handful of names, and a hostile document as many scopes as elements.
-const INNER_SLOTS = 16
+// A hostile document has as many scopes inside each other as elements: those have room for a few names only.
+const MAX_WIDE_DEPTH = 4
 
 const ROOT_SCOPE_NAMES = new Map<string, string>([['xml', 'http://www.w3.org/XML/1998/namespace']])
 
@@ -44,10 +44,12 @@ export function rootScope(): Scope {
 }
 
 function makeScope(own: ReadonlyMap<string, string>, parent: Scope | undefined): Scope {
+  const depth = parent ? parent.depth + 1 : 0
   const scope: Scope = {
     own,
     parent,
-    names: new NameTable((written) => nameIn(scope, written), parent?.parent ? INNER_SLOTS : undefined),
+    depth,
+    names: new NameTable((written) => nameIn(scope, written), depth > MAX_WIDE_DEPTH ? 16 : 256),
     inside: new Map(),
   }
   return scope
@@ -58,23 +60,43 @@ export function scopeInside(scope: Scope, attributeSource: string): Scope {
   if (!attributeSource.includes('xmlns')) return scope
   const known = scope.inside.get(attributeSource)
   if (known) return known
-  const inside = declareInside(scope, attributeSource)
-  // Some feeds declare the same namespaces on every element again.
-  if (scope.inside.size < MAX_KNOWN && attributeSource.length < MAX_KNOWN_LENGTH) {
-    scope.inside.set(attributeSource, inside)
-    remembered++
-  }
-  return inside
+  return declareInside(scope, attributeSource)
+}
+
+// Some feeds declare the same namespaces on every element again.
+function remember(scope: Scope, key: string, inside: Scope): void {
+  const isFull = scope.inside.size >= MAX_KNOWN || remembered >= MAX_REMEMBERED
+  if (isFull || key.length > MAX_KNOWN_LENGTH) return
+  scope.inside.set(key, inside)
+  remembered++
 }
 
 function declareInside(scope: Scope, attributeSource: string): Scope {
   const own = new Map<string, string>()
+  let hasOthers = false
   eachWrittenAttribute(attributeSource, (name, value) => {
-    if (!name.startsWith('xmlns')) return
+    if (!name.startsWith('xmlns')) {
+      hasOthers = true
+      return
+    }
     const prefix = name.slice(6).toLowerCase()
     if (bindingOf(scope, prefix) !== value) own.set(prefix, value)
   })
-  return own.size > 0 ? makeScope(own, scope) : scope
+  const inside = own.size > 0 ? scopeWith(scope, own) : scope
+  // Beside an address a declaration is another source on each item, and would only fill the room.
+  if (!hasOthers || !scope.parent) remember(scope, attributeSource, inside)
+  return inside
+}
+
+/** The scope inside a tag with these bindings, beside attributes that are another on each item. */
+function scopeWith(scope: Scope, own: ReadonlyMap<string, string>): Scope {
+  // No source of attributes starts with a colon.
+  const signature = `:${JSON.stringify([...own])}`
+  const known = scope.inside.get(signature)
+  if (known) return known
+  const inside = makeScope(own, scope)
+  remember(scope, signature, inside)
+  return inside
 }
 
 /** The name our tables know an element by. */
