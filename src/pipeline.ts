@@ -30,7 +30,7 @@ export async function runPipeline(config: Config, tools: Tools, now: Date): Prom
   tools.onPhase('publish')
   const frame = await readFrame(config, tools.store, curation.frontPage)
   const written = await writeEdition(frame, config, tools)
-  const hub = await tellHub(written.changed, config, tools)
+  const hub = await tellHub(written.changedFeeds, config, tools)
   const summary = summarize({
     config,
     unreadable,

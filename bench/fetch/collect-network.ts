@@ -1,12 +1,15 @@
 /** The program measured by network.ts: one whole collection of the sources it is given, with robots.txt, rights and store, as a run does it. */
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
+import { keepHeapModest } from '../../dist/cli/modest-heap.js'
 import { collect } from '../../dist/collect/collect.js'
 import { createHttp } from '../../dist/collect/fetch/create-http.js'
 import { openStore } from '../../dist/store/open-store.js'
 import type { Config, FetchSettings } from '../../src/model/settings.ts'
 import type { Source } from '../../src/model/source.ts'
 
+// As the program itself does at its start.
+keepHeapModest()
 const [listFile = '', storeFile = ''] = process.argv.slice(2)
 const NOW = new Date('2026-02-01T00:00:00Z')
 

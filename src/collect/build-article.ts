@@ -80,8 +80,12 @@ export function buildArticle(
   return restrictArticle(article, rights)
 }
 
-/** The page's canonical address where it belongs to the same publisher; else where the page was found. */
+/**
+ * The address the article has already; else the page's canonical one where it belongs to the same publisher; else where the page was
+ * found.
+ */
 function addressOf({ item, pageUrl }: ArticleParts, page: ExtractedPage | undefined): string {
+  if (item.articleUrl !== undefined) return item.articleUrl
   const found = canonicalUrl(pageUrl) ?? item.link
   const canonical = page?.canonicalUrl && canonicalUrl(page.canonicalUrl)
   return canonical && domainOf(canonical) === domainOf(found) ? canonical : found

@@ -27,7 +27,7 @@ export async function collectItem(item: NewItem, itemContext: ItemContext): Prom
   const read = await readItem(item, itemContext)
   const said = itemSignals(item, feed)
   const { decision, observations } = await hearRights(
-    [item.link, read.url],
+    [item.link, read.url, ...(item.articleUrl ? [item.articleUrl] : [])],
     { aiEnabled: source.aiEnabled, item: said, ...(read.evidence ? { page: read.evidence } : {}) },
     context,
   )
@@ -114,6 +114,7 @@ function memoryOf(
     url: item.link,
     bodyHash: item.hash,
     sourceId: source.id,
+    ...(item.itemKey ? { itemKey: item.itemKey } : {}),
     fetchedAt: context.now,
     status,
     ...validators,

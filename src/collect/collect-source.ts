@@ -10,7 +10,7 @@ import { collectItem, type ItemOutcome } from './collect-item.ts'
 import { parseFeed } from './feed/parse-feed.ts'
 import { withHub } from './fetch/hub-subscriptions.ts'
 import { hubOf } from './fetch/websub.ts'
-import { itemsOf, type NewItem, unlinkedOf } from './new-items.ts'
+import { itemsOf, leftOutOf, type NewItem } from './new-items.ts'
 import { nextSourceState } from './schedule/next-state.ts'
 
 /** What came of asking one source, for the run's table and the log. */
@@ -92,7 +92,7 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
     items: parsed.entries.length,
     found: harvested.articles.map(({ id }) => id),
     skipped: [
-      ...unlinkedOf(entries),
+      ...leftOutOf(entries),
       ...outcomes.flatMap((outcome) => (outcome.kind === 'skipped' ? [outcome] : [])),
     ],
     problems: parsed.problems,

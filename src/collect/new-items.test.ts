@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FeedEntry } from '../model/feed.ts'
 import type { Source } from '../model/source.ts'
 import type { PageMemory } from '../model/store.ts'
-import { itemsOf, unlinkedOf } from './new-items.ts'
+import { itemsOf, leftOutOf } from './new-items.ts'
 
 const NOW = new Date('2026-11-20T12:00:00Z')
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000)
@@ -22,7 +22,10 @@ async function workFor(entry: FeedEntry, source: Source, known: Known | undefine
   const read = async (memory: readonly PageMemory[]) =>
     itemsOf([entry], source, {
       config: { sources: [sourceOf('main'), sourceOf('section'), source] },
-      store: { readPageMemory: async () => new Map(memory.map((page) => [page.url, page])) },
+      store: {
+        readPageMemory: async () => new Map(memory.map((page) => [page.url, page])),
+        readKnownItems: async () => new Map(),
+      },
       tombstones: new Set(),
       signals: { isBarred: () => false },
       now: NOW,
@@ -30,7 +33,7 @@ async function workFor(entry: FeedEntry, source: Source, known: Known | undefine
   if (!known) return (await read([])).length
   const [before] = await itemsOf([ENTRY], source, {
     config: { sources: [] },
-    store: { readPageMemory: async () => new Map() },
+    store: { readPageMemory: async () => new Map(), readKnownItems: async () => new Map() },
     tombstones: new Set(),
     signals: { isBarred: () => false },
     now: NOW,
@@ -119,11 +122,26 @@ test.each<{ case: string; entry: FeedEntry; source: Source; known?: Known; work:
   expect(await workFor(entry, source, known)).toBe(work)
 })
 
-test('an item without a web address is named, not dropped in silence', () => {
-  const { link: _link, ...unlinked } = ENTRY
-  const found = unlinkedOf([ENTRY, unlinked, { ...ENTRY, id: 'g2', link: 'mailto:desk@quaypost.example' }])
-  expect(found).toEqual([
-    { url: 'g1', code: 'no-link', words: 'The item "Ferries leave early" has no link to an article.' },
-    { url: 'g2', code: 'no-link', words: 'The item "Ferries leave early" has no link to an article.' },
-  ])
+const { link: _link, ...UNLINKED } = ENTRY
+const OTHER: FeedEntry = { ...ENTRY, id: 'g2', title: 'Lighthouse lit again' }
+
+test.each<{ case: string; entries: readonly FeedEntry[]; said: readonly string[] }>([
+  {
+    case: 'no link',
+    entries: [ENTRY, UNLINKED],
+    said: ['no-link g1: The item "Ferries leave early" has no link to an article.'],
+  },
+  {
+    case: 'an address that is not of the web',
+    entries: [{ ...OTHER, link: 'mailto:desk@quaypost.example' }],
+    said: ['no-link g2: The item "Lighthouse lit again" has no link to an article.'],
+  },
+  {
+    case: 'the link of another item',
+    entries: [ENTRY, OTHER],
+    said: [`shared-link ${LINK}: The item "Lighthouse lit again" has the link of "Ferries leave early".`],
+  },
+  { case: 'the same item twice', entries: [ENTRY, { ...ENTRY, id: 'g2' }], said: [] },
+])('an item that cannot be an article of its own is named: $case', ({ entries, said }) => {
+  expect(leftOutOf(entries).map(({ url, code, words }) => `${code} ${url}: ${words}`)).toEqual(said)
 })

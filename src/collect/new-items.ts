@@ -1,9 +1,9 @@
 import { sha256 } from '../lib/hash.ts'
-import { canonicalUrl } from '../lib/url/canonical-url.ts'
+import { canonicalUrl, domainOf } from '../lib/url/canonical-url.ts'
 import type { FeedEntry } from '../model/feed.ts'
 import type { Config } from '../model/settings.ts'
 import type { Source } from '../model/source.ts'
-import type { PageMemory, Store } from '../model/store.ts'
+import type { KnownItem, PageMemory, Store } from '../model/store.ts'
 import { urlHashOf } from './rights/restrict.ts'
 import type { SignalReader } from './signals/signal-reader.ts'
 
@@ -14,13 +14,15 @@ export type NewItem = {
   readonly link: string
   /** Hash of what the feed says about it. */
   readonly hash: string
-  /** What an earlier run learnt of its page. */
-  readonly known?: PageMemory
+  /** Names it whatever its link (`PageMemory.itemKey`). */
+  readonly itemKey?: string
+  /** Address of the article that it became before. */
+  readonly articleUrl?: string
 }
 
 export type ItemsContext = {
   readonly config: Pick<Config, 'sources'>
-  readonly store: Pick<Store, 'readPageMemory'>
+  readonly store: Pick<Store, 'readPageMemory' | 'readKnownItems'>
   readonly tombstones: ReadonlySet<string>
   readonly signals: Pick<SignalReader, 'isBarred'>
   readonly now: Date
@@ -34,41 +36,87 @@ export async function itemsOf(
   source: Source,
   context: ItemsContext,
 ): Promise<NewItem[]> {
-  const byLink = new Map<string, NewItem>()
-  for (const entry of entries) {
-    const link = entry.link && canonicalUrl(entry.link)
-    if (!link || byLink.has(link) || isTakenDown(link, context)) continue
-    byLink.set(link, { entry, link, hash: hashOf(entry, source) })
-  }
-  const known = await context.store.readPageMemory([...byLink.keys()])
-  return [...byLink.values()].flatMap((item) => {
-    const memory = known.get(item.link)
-    if (!memory) return [item]
-    return needsWork(item, memory, { source, context }) ? [{ ...item, known: memory }] : []
+  const items = listedItems(entries, source, context)
+  const links = new Set(items.map(({ link }) => link))
+  const known = await context.store.readPageMemory([...links])
+  const asked = { source, context }
+  const open = items.filter((item) => needsWork(item, known.get(item.link), asked))
+  const articles = await context.store.readKnownItems(open.flatMap(({ itemKey }) => itemKey ?? []))
+  return open.flatMap((item) => {
+    const before = item.itemKey === undefined ? undefined : articles.get(item.itemKey)
+    if (!before || !isSameItem(item, before, links)) return [item]
+    // Another link alone is no news: some feeds make a new one each time they are asked.
+    const isNews = known.has(item.link) || needsWork(item, before.memory, asked)
+    return isNews ? [{ ...item, articleUrl: before.articleUrl }] : []
   })
 }
 
-/** Items that name no web address, so that there is nothing to show: said, never dropped in silence. */
-export function unlinkedOf(
+/** One item a link, as the feed gives them first. */
+function listedItems(
   entries: readonly FeedEntry[],
-): readonly { readonly url: string; readonly code: 'no-link'; readonly words: string }[] {
-  return entries
-    .filter(({ link }) => !link || canonicalUrl(link) === undefined)
-    .map(({ id, title }) => ({
-      url: id ?? '',
-      code: 'no-link' as const,
-      words: `The item "${title ?? ''}" has no link to an article.`,
-    }))
+  source: Source,
+  context: ItemsContext,
+): readonly NewItem[] {
+  const byLink = new Map<string, NewItem>()
+  const given = Map.groupBy(entries, ({ id }) => id)
+  for (const entry of entries) {
+    const link = entry.link && canonicalUrl(entry.link)
+    if (!link || byLink.has(link)) continue
+    const itemKey = given.get(entry.id)?.length === 1 ? itemKeyOf(entry, link, source) : undefined
+    if (isTakenDown(link, itemKey, context)) continue
+    byLink.set(link, { entry, link, hash: hashOf(entry, source), ...(itemKey ? { itemKey } : {}) })
+  }
+  return [...byLink.values()]
+}
+
+/**
+ * What names an item whose link may change. A guid that is the link says nothing more, and one without a date may be that of another
+ * item tomorrow, as feeds that number their items from one show.
+ */
+function itemKeyOf({ id, published }: FeedEntry, link: string, source: Source): string | undefined {
+  if (source.identity !== 'guid' || !id || !published || canonicalUrl(id) === link) return undefined
+  return sha256(JSON.stringify([source.id, id, published.toISOString()]))
+}
+
+/** The item has the link it had, or another one of the same publisher while its former one is in the feed no more. */
+function isSameItem(item: NewItem, { memory, articleUrl }: KnownItem, links: ReadonlySet<string>): boolean {
+  const isMoved = memory.url !== item.link
+  return domainOf(articleUrl) === domainOf(item.link) && !(isMoved && links.has(memory.url))
+}
+
+type LeftOut = { readonly url: string; readonly code: 'no-link' | 'shared-link'; readonly words: string }
+
+/** Items that cannot be an article of their own: said, never dropped in silence. */
+export function leftOutOf(entries: readonly FeedEntry[]): readonly LeftOut[] {
+  const byLink = new Map<string, FeedEntry>()
+  return entries.flatMap((entry): readonly LeftOut[] => {
+    const link = entry.link && canonicalUrl(entry.link)
+    if (!link) {
+      const words = `The item "${entry.title ?? ''}" has no link to an article.`
+      return [{ url: entry.id ?? '', code: 'no-link', words }]
+    }
+    const first = byLink.get(link)
+    if (!first) byLink.set(link, entry)
+    if (!first || first.title === entry.title) return []
+    const words = `The item "${entry.title ?? ''}" has the link of "${first.title ?? ''}".`
+    return [{ url: link, code: 'shared-link', words }]
+  })
 }
 
 /** Nothing is kept of such an item, not even that it was seen. */
-function isTakenDown(link: string, { tombstones, signals }: ItemsContext): boolean {
-  return tombstones.has(urlHashOf(link)) || signals.isBarred(link)
+function isTakenDown(
+  link: string,
+  itemKey: string | undefined,
+  { tombstones, signals }: ItemsContext,
+): boolean {
+  const isRemoved = tombstones.has(urlHashOf(link)) || (itemKey !== undefined && tombstones.has(itemKey))
+  return isRemoved || signals.isBarred(link)
 }
 
 type Asked = { readonly source: Source; readonly context: ItemsContext }
 
-function needsWork(item: NewItem, memory: PageMemory, { source, context }: Asked): boolean {
+function needsWork(item: NewItem, memory: PageMemory | undefined, { source, context }: Asked): boolean {
+  if (!memory) return true
   if (memory.articleId === undefined) return context.now.getTime() - memory.fetchedAt.getTime() >= RETRY_MS
   return memory.bodyHash !== item.hash && isOwnedBy(memory, source, context.config.sources)
 }

@@ -15,6 +15,8 @@ export type PageMemory = {
   /** Hash of what its item said, and the source whose item that was. */
   readonly bodyHash?: string
   readonly sourceId?: string
+  /** Names its item whatever its link: hash of source, guid and date. Absent where these say no more than the link. */
+  readonly itemKey?: string
   readonly fetchedAt: Date
   readonly status: number
   /** What the page itself said about rights; asked again weekly. */
@@ -22,6 +24,9 @@ export type PageMemory = {
   /** What its feed said about rights. */
   readonly item?: NonNullable<RightsEvidence['item']>
 }
+
+/** A feed's item that became an article: what was learnt of its page, and the article's address. */
+export type KnownItem = { readonly memory: PageMemory; readonly articleUrl: string }
 
 /** The long lines of an article's page as numbers, from which no words can be had back. */
 export type PageLines = {
@@ -102,6 +107,8 @@ export interface Store {
   knownIds(ids: readonly string[]): Promise<ReadonlySet<string>>
   readPageMemory(urls: readonly string[]): Promise<ReadonlyMap<string, PageMemory>>
   savePageMemory(pages: readonly PageMemory[]): Promise<void>
+  /** By `itemKey`, the page that was asked last for each; only items that are articles. */
+  readKnownItems(itemKeys: readonly string[]): Promise<ReadonlyMap<string, KnownItem>>
 
   /** Lines of a site's newest pages that were read before a moment, page by page. */
   readPageLines(pages: {
@@ -149,11 +156,11 @@ export interface Store {
   readOperatorRules(): Promise<readonly OperatorRule[]>
   addOperatorRule(rule: OperatorRule): Promise<void>
   readTombstones(): Promise<readonly Tombstone[]>
-  /** Deletes the article and everything derived from it, leaving the tombstone. */
+  /** Deletes the article and everything derived from it, leaving the tombstone, and one for each item it was known by. */
   removeArticle(id: string, tombstone: Tombstone): Promise<void>
 
-  /** Ids of judged articles without a mark: new ones, and those whose article or judgement was saved since. */
-  unmarkedIds(limit: number): Promise<readonly string[]>
+  /** Ids, from the one after `after` (`''`: from the first), of judged articles without a mark: new ones, and those whose article or judgement was saved since. */
+  unmarkedIds(page: { readonly after: string; readonly limit: number }): Promise<readonly string[]>
   /** Marks by id, from the one after `after` (`''`: from the first). */
   readMarks(page: { readonly after: string; readonly limit: number }): Promise<readonly ArticleMark[]>
   saveMarks(marks: readonly ArticleMark[]): Promise<void>

@@ -7,7 +7,7 @@ import { type Outline, outlineBuilder } from '../publish/plan/outline.ts'
 import type { ArticleEditor } from './read-edition.ts'
 
 /** Rows read at once. */
-const PAGE = 2000
+const PAGE = 500
 
 /** What marks were made by and with: another program or other edits make other marks of the same articles. */
 const MADE_BY = 'marks'
@@ -51,7 +51,8 @@ async function forgetOldMarks(store: Store, editor: ArticleEditor, program: stri
 }
 
 async function markArticles(store: Store, editor: ArticleEditor): Promise<void> {
-  for (let ids = await store.unmarkedIds(PAGE); ids.length > 0; ids = await store.unmarkedIds(PAGE)) {
+  const idsAfter = (after: string) => store.unmarkedIds({ after, limit: PAGE })
+  for (let ids = await idsAfter(''); ids.length > 0; ids = await idsAfter(ids.at(-1) ?? '')) {
     const articles = await store.readCuratedOf(ids)
     await store.saveMarks(
       articles.map((article) => markOf(editor.editedArticle(article) ?? unlisted(article))),

@@ -13,12 +13,11 @@ const FEEDS_A_REQUEST = 50
  * the run nothing: its subscribers poll, and the next change is told again.
  */
 export async function tellHub(
-  changed: readonly string[],
+  feeds: readonly string[],
   { outputs, site }: Config,
   { http, isReplay }: Pick<Tools, 'http' | 'isReplay'>,
 ): Promise<ToldHub | undefined> {
   if (outputs.hub === undefined || isReplay) return undefined
-  const feeds = changed.filter((path) => path.startsWith('feeds/'))
   let told = 0
   for (let start = 0; start < feeds.length; start += FEEDS_A_REQUEST) {
     const some = feeds.slice(start, start + FEEDS_A_REQUEST)

@@ -18,8 +18,8 @@ import type { Tools } from './tools.ts'
 export type WrittenCounts = { readonly written: number; readonly unchanged: number; readonly removed: number }
 
 type Written = WrittenCounts & {
-  /** Paths below the public folder whose bytes are new. */
-  readonly changed: readonly string[]
+  /** Paths below the public folder of feeds whose bytes are new, where there is a hub to tell. */
+  readonly changedFeeds: readonly string[]
 }
 
 export type WriteTools = Pick<Tools, 'store' | 'assets' | 'keys'>
@@ -51,7 +51,7 @@ export async function writeEdition(frame: EditionFrame, config: Config, tools: W
     readCopy: (name) => readCopy(name, config),
     ...(keys && { keys }),
   }
-  const written = await writeUnits([...planUnits(planning)], scopeReader(planning, { store, editor }), {
+  const written = await writeUnits(planUnits(planning), scopeReader(planning, { store, editor }), {
     config,
     store,
   })
@@ -65,14 +65,13 @@ type Place = { readonly config: Config; readonly store: Tools['store'] }
 const BATCH = 64
 
 async function writeUnits(
-  units: readonly Unit[],
+  units: Iterable<Unit>,
   scopeFor: (unit: Unit) => Promise<Scope>,
   { config, store }: Place,
 ): Promise<Written> {
   if (isLost(config)) await store.reopenUnits()
   const known = await store.readUnits()
-  const due = units.filter(({ name, version }) => known.get(name) !== version)
-  const gone = [...known.keys()].filter(absentFrom(units))
+  const { due, gone } = dueUnits(units, known)
   await saveVersions(
     store,
     [...due.map(({ name }) => name), ...gone].map((name) => [name, '']),
@@ -82,24 +81,30 @@ async function writeUnits(
   // Files of units that are no more, and those that were written before there were units.
   const left: OutputFile[] = [...(await store.readUnitFiles([...gone, '']))]
   const unfinished = new Map<string, string | undefined>(gone.map((name) => [name, undefined]))
-  const changed: string[] = []
+  const changedFeeds: string[] = []
   let written = 0
   for (let start = 0; start < due.length; start += BATCH) {
     for (const result of await writeBatch(due.slice(start, start + BATCH), scopeFor, writing)) {
       left.push(...result.left)
       if (result.left.length > 0) unfinished.set(result.unit.name, result.unit.version)
-      changed.push(...result.changed)
+      if (config.outputs.hub !== undefined) changedFeeds.push(...result.changedFeeds)
       written += result.written
     }
   }
   const paths = await removeLeft(left, writing)
   await store.saveUnits({ units: unfinished, files: [], gone: paths })
-  return { written, removed: paths.length, unchanged: (await store.countFiles()) - written, changed }
+  return { written, removed: paths.length, unchanged: (await store.countFiles()) - written, changedFeeds }
 }
 
-function absentFrom(units: readonly Unit[]): (name: string) => boolean {
-  const names = new Set(units.map(({ name }) => name))
-  return (name) => !names.has(name)
+/** Units that have another version than they were written in, and the names of those that are no more. Nothing else of the plan is kept. */
+function dueUnits(units: Iterable<Unit>, known: ReadonlyMap<string, string>) {
+  const due: Unit[] = []
+  const gone = new Set(known.keys())
+  for (const unit of units) {
+    gone.delete(unit.name)
+    if (known.get(unit.name) !== unit.version) due.push(unit)
+  }
+  return { due, gone: [...gone] }
 }
 
 function saveVersions(
@@ -128,7 +133,7 @@ type UnitResult = {
   readonly files: readonly OutputFile[]
   /** What it no longer plans. */
   readonly left: readonly OutputFile[]
-  readonly changed: readonly string[]
+  readonly changedFeeds: readonly string[]
 }
 
 /** Writes some units and saves that they are written; one that leaves files behind stays open until those are removed. */
@@ -179,8 +184,8 @@ async function writeUnit(
       return hash === undefined ? [] : [{ path, unit: unit.name, version, hash }]
     }),
     left: before.filter(({ path }) => !planned.has(path)),
-    changed: [...changes].flatMap(([path, { hash }]) =>
-      path.startsWith('public/') && hash !== own.get(path)?.hash ? [path.slice('public/'.length)] : [],
+    changedFeeds: [...changes].flatMap(([path, { hash }]) =>
+      path.startsWith('public/feeds/') && hash !== own.get(path)?.hash ? [path.slice('public/'.length)] : [],
     ),
   }
 }

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
 import type { Article, CuratedArticle, Judgement } from '../model/article.ts'
+import type { Tombstone } from '../model/edition.ts'
 import type { ArticleQuery, SearchHit, Store } from '../model/store.ts'
 import { upsertJudgements } from './curation.ts'
 import type { Database, Dialect } from './dialect.ts'
@@ -68,23 +69,35 @@ export function articleQueries(db: Kysely<Tables>, dialect: Dialect): ArticleQue
         await upsertJudgements(transaction, dialect, articles.map(asJudged))
       }),
     removeArticle: async (id, tombstone) => {
-      await db.transaction().execute(async (transaction) => {
-        for (const table of ['texts', 'judgements', 'articles', 'marks', 'page_lines'] as const) {
-          await transaction.deleteFrom(table).where('id', '=', id).execute()
-        }
-        await transaction.deleteFrom('pages').where('article_id', '=', id).execute()
-        await dialect.removeDocuments(transaction, [id])
-        await transaction
-          .insertInto('tombstones')
-          .values({ url_hash: tombstone.urlHash, at: tombstone.at.getTime(), rule: tombstone.rule })
-          .onConflict((conflict) => conflict.column('url_hash').doNothing())
-          .execute()
-      })
+      await db.transaction().execute((transaction) => buryArticle(transaction, dialect, { id, tombstone }))
       await dialect.scrub(db)
     },
     search: (words, limit) => searchArticles(db, dialect, { words, limit }),
     counts: () => countRows(db),
   }
+}
+
+type Removal = { readonly id: string; readonly tombstone: Tombstone }
+
+async function buryArticle(db: Database, dialect: Dialect, { id, tombstone }: Removal): Promise<void> {
+  for (const table of ['texts', 'judgements', 'articles', 'marks', 'page_lines'] as const) {
+    await db.deleteFrom(table).where('id', '=', id).execute()
+  }
+  const { urlHash, at, rule } = tombstone
+  const hashes = new Set([urlHash, ...(await itemsOfArticle(db, id))])
+  await db.deleteFrom('pages').where('article_id', '=', id).execute()
+  await dialect.removeDocuments(db, [id])
+  await db
+    .insertInto('tombstones')
+    .values([...hashes].map((hash) => ({ url_hash: hash, at: at.getTime(), rule })))
+    .onConflict((conflict) => conflict.column('url_hash').doNothing())
+    .execute()
+}
+
+/** What its items are called whatever their link: a feed that gives a removed one another link does not bring it back. */
+async function itemsOfArticle(db: Database, id: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('pages').select('item').where('article_id', '=', id).execute()
+  return rows.flatMap(({ item }) => item ?? [])
 }
 
 async function curatedWithoutTexts(

@@ -12,13 +12,16 @@ const upsertMarks = upsertInto({ table: 'marks', columns: ['id', 'data'], key: '
 /** What planning knows of articles. */
 export function markQueries(db: Kysely<Tables>, dialect: Dialect): MarkQueries {
   return {
-    async unmarkedIds(limit) {
+    async unmarkedIds({ after, limit }) {
       const rows = await db
         .selectFrom('judgements')
         .innerJoin('articles', 'articles.id', 'judgements.id')
         .leftJoin('marks', 'marks.id', 'judgements.id')
         .select('judgements.id as id')
         .where('marks.id', 'is', null)
+        // From where the last page ended: those marked since would be passed over again for each page.
+        .where('judgements.id', '>', after)
+        .orderBy('judgements.id')
         .limit(limit)
         .execute()
       return rows.map(({ id }) => id)

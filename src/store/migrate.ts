@@ -5,6 +5,7 @@ import * as first from './migrations/001-first.ts'
 import * as searchQueue from './migrations/002-search-queue.ts'
 import * as units from './migrations/003-units.ts'
 import * as pageLines from './migrations/004-page-lines.ts'
+import * as items from './migrations/005-items.ts'
 import type { Tables } from './tables.ts'
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> }
@@ -15,6 +16,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '002-search-queue': searchQueue,
   '003-units': units,
   '004-page-lines': pageLines,
+  '005-items': items,
 }
 
 /** Brings the tables to the newest form. A store of a newer program is refused, not guessed at. */

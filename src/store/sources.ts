@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { fromJson, toJson } from '../lib/json.ts'
 import type { SourceState } from '../model/source.ts'
-import type { PageMemory, SourceHarvest, Store } from '../model/store.ts'
+import type { KnownItem, PageMemory, SourceHarvest, Store } from '../model/store.ts'
 import { insertArticles } from './articles.ts'
 import type { Database, Dialect } from './dialect.ts'
 import { createGatherer, type Gatherer } from './gather.ts'
@@ -10,7 +10,10 @@ import { insertLedger } from './rights.ts'
 import type { Tables } from './tables.ts'
 import { upsertInto } from './upsert.ts'
 
-type SourceQueries = Pick<Store, 'readSourceStates' | 'saveHarvest' | 'readPageMemory' | 'savePageMemory'>
+type SourceQueries = Pick<
+  Store,
+  'readSourceStates' | 'saveHarvest' | 'readPageMemory' | 'savePageMemory' | 'readKnownItems'
+>
 
 /** What is known of sources and pages between runs. */
 export function sourceQueries(
@@ -27,9 +30,35 @@ export function sourceQueries(
     savePageMemory: (pages) => db.transaction().execute((transaction) => upsertPages(transaction, pages)),
     async readPageMemory(urls) {
       const rows = await db.selectFrom('pages').selectAll().where('url', 'in', dialect.listOf(urls)).execute()
-      return new Map(rows.map((row) => [row.url, fromJson<PageMemory>(row.data)]))
+      return new Map(rows.map((row) => [row.url, memoryOf(row)]))
     },
+    readKnownItems: (itemKeys) => knownItems(db, dialect, itemKeys),
   }
+}
+
+async function knownItems(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  itemKeys: readonly string[],
+): Promise<ReadonlyMap<string, KnownItem>> {
+  if (itemKeys.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('pages')
+    .innerJoin('articles', 'articles.id', 'pages.article_id')
+    .select(['pages.item as item', 'pages.data as data', 'articles.url as articleUrl'])
+    .where('pages.item', 'in', dialect.listOf(itemKeys))
+    .orderBy('pages.url')
+    .execute()
+  const known = rows.map((row) => ({ memory: memoryOf(row), articleUrl: row.articleUrl }))
+  const inTurn = known.toSorted(
+    (one, other) => one.memory.fetchedAt.getTime() - other.memory.fetchedAt.getTime(),
+  )
+  return new Map(inTurn.map((item) => [item.memory.itemKey ?? '', item]))
+}
+
+function memoryOf({ item, data }: { readonly item: string | null; readonly data: string }): PageMemory {
+  const memory = fromJson<PageMemory>(data)
+  return item === null ? memory : { ...memory, itemKey: item }
 }
 
 /** Articles that wait in memory to be written together. */
@@ -53,9 +82,9 @@ const upsertSources = upsertInto({
 })
 const upsertPageRows = upsertInto({
   table: 'pages',
-  columns: ['url', 'article_id', 'data'],
+  columns: ['url', 'article_id', 'item', 'data'],
   key: 'url',
-  replaced: ['article_id', 'data'],
+  replaced: ['article_id', 'item', 'data'],
 })
 
 /** Writes what several sources gave. In the order of their ids, so that the order in which they answered decides nothing. */
@@ -87,7 +116,12 @@ async function saveHarvests(db: Database, dialect: Dialect, given: readonly Sour
 function upsertPages(db: Database, pages: readonly PageMemory[]): Promise<void> {
   return upsertPageRows(
     db,
-    pages.map((page) => ({ url: page.url, article_id: page.articleId ?? null, data: toJson(page) })),
+    pages.map(({ itemKey, ...page }) => ({
+      url: page.url,
+      article_id: page.articleId ?? null,
+      item: itemKey ?? null,
+      data: toJson(page),
+    })),
   )
 }
 

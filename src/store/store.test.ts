@@ -7,6 +7,7 @@ import { startPostgres } from '../../test/postgres.ts'
 import type { SourceState } from '../model/source.ts'
 import type { Store } from '../model/store.ts'
 import type { Story } from '../model/story.ts'
+import { markOf } from '../publish/plan/mark-of.ts'
 import { openStore } from './open-store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-store-'))
@@ -134,6 +135,27 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
     )
   })
 
+  test('articles without a mark are told page by page, each once, and again when they change', async () => {
+    const articles = [1, 2, 3, 4, 5].map((at) => curatedFrom({ url: `https://quaypost.example/mark-${at}` }))
+    await store.saveCurated(articles)
+    const pages: (readonly string[])[] = []
+    for (let after = ''; ; ) {
+      const page = await store.unmarkedIds({ after, limit: 2 })
+      if (page.length === 0) break
+      pages.push(page)
+      after = page.at(-1) ?? ''
+    }
+    const told = pages.flat()
+    expect(pages.every(({ length }) => length <= 2)).toBe(true)
+    expect(new Set(told).size).toBe(told.length)
+    expect(told).toEqual(expect.arrayContaining(articles.map(({ id }) => id)))
+    const known = await store.readCuratedOf(told)
+    await store.saveMarks(known.map(markOf))
+    expect(await store.unmarkedIds({ after: '', limit: 9 })).toEqual([])
+    await store.saveCurated(articles.slice(0, 1))
+    expect(await store.unmarkedIds({ after: '', limit: 9 })).toEqual([articles[0]?.id])
+  })
+
   test.each([
     { case: 'a word of the text', words: 'pilots', found: ['https://quaypost.example/tests'] },
     { case: 'the start of a word', words: 'pil', found: ['https://quaypost.example/tests'] },
@@ -165,6 +187,23 @@ describe.each(['sqlite', 'postgres'])('store on %s', (kind) => {
         .join('')
       expect(bytes.includes('xylophonic')).toBe(false)
     }
+  })
+
+  test('an item is found by its key whatever its link, and its key stays when the article is removed', async () => {
+    const article = articleFrom({ url: 'https://quaypost.example/renamed' })
+    const pageAt = (path: string, hour: number, itemKey?: string) => ({
+      ...{ url: `https://quaypost.example/${path}`, articleId: article.id, status: 200 },
+      ...(itemKey ? { itemKey } : {}),
+      fetchedAt: new Date(`2026-11-20T0${hour}:00:00Z`),
+    })
+    const pages = [pageAt('renamed-twice', 2, 'key'), pageAt('renamed', 1, 'key'), pageAt('other', 3)]
+    await store.saveHarvest({ state: STATE, articles: [article], pages, ledger: [] })
+    const known = await store.readKnownItems(['key', 'no key'])
+    expect([...known]).toEqual([['key', { memory: pages[0], articleUrl: article.url }]])
+    await store.removeArticle(article.id, { urlHash: 'h3', at: NOW, rule: 'takedown' })
+    expect(await store.readKnownItems(['key'])).toEqual(new Map())
+    const hashes = (await store.readTombstones()).map(({ urlHash }) => urlHash)
+    expect(hashes).toEqual(expect.arrayContaining(['h3', 'key']))
   })
 
   test('lines of pages add up over sources, each page once; the newest pages are kept, a removed one is not', async () => {

@@ -21,7 +21,7 @@ export type Tables = {
     published: number
     data: string
   }
-  pages: { url: string; article_id: string | null; data: string }
+  pages: { url: string; article_id: string | null; item: string | null; data: string }
   /** Lines of an article's page as a list of numbers; filled only when the site is to leave out what sites repeat. */
   page_lines: { id: string; domain: string; at: number; lines: string }
   stories: { id: string; last_at: number; data: string }

@@ -21,10 +21,14 @@ export type DateFormat = {
   /** Where the form is specified, or who writes it. */
   readonly source: string
   readonly pattern: RegExp
+  /** Whether a word may stand before its figures. */
+  readonly mayStartWithWord: boolean
   /** Zone of a text that names none, where the form itself is a country's. */
   readonly zone?: string
 }
 
+// A weekday in whatever language: asking for letters of all scripts would cost milliseconds each time a process starts.
+const NAME = String.raw`[^\s\0-@[-\x60{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff20]+`
 const TIME = String.raw`(?<time>\d{1,2}(?::\d{1,2}(?::\d{1,2}(?::\d{3})?)?(?:[.,]\d*)?)?)`
 const BASIC_TIME = String.raw`(?<time>\d{2}(?:\d{2}(?:\d{2})?)?(?:[.,]\d+)?|\d{2}:\d{2}(?::\d{2}(?:[.,]\d*)?)?)`
 const CJK_TIME = String.raw`(?: ?(?<half>오전|오후|午前|午後|上午|下午))? ?(?<time>\d{1,2}(?::\d{1,2}(?::\d{1,2})?)?|\d{1,2}[시時时](?: ?\d{1,2}[분分](?: ?\d{1,2}[초秒])?)?)`
@@ -36,7 +40,8 @@ const AFTER_DATE = `(?:(?:[Tt]|,? (?:[-–|@] )?)${TIME}${HALF}${ZONE})?`
 
 function format(source: string, pattern: string, zone?: string): DateFormat {
   const whole = new RegExp(`^${pattern}$`, 'u')
-  return zone ? { source, pattern: whole, zone } : { source, pattern: whole }
+  const own = { source, pattern: whole, mayStartWithWord: pattern.startsWith('(?:') }
+  return zone ? { ...own, zone } : own
 }
 
 /** Forms that one pattern each describes, in the order they are tried. The first that fits decides, even when its numbers make no date. */
@@ -76,11 +81,11 @@ export const NUMERIC_FORMATS: readonly DateFormat[] = [
   format('ISO 8601:1988, year and month', String.raw`-(?<year>\d{2})-?(?<month>\d{2})`),
   format(
     'Perforce; Japanese press',
-    String.raw`(?:\p{L}+\.?,? )?(?<year>\d{4})[/.] ?(?<month>\d{1,2})[/.] ?(?<day>\d{1,2})\.?${AFTER_DATE}`,
+    String.raw`(?:${NAME}\.?,? )?(?<year>\d{4})[/.] ?(?<month>\d{1,2})[/.] ?(?<day>\d{1,2})\.?${AFTER_DATE}`,
   ),
   format(
     'day.month.year, continental Europe',
-    String.raw`(?:\p{L}+\.?,? )?(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?:,? ?[-–|]? ?(?:um |kl\.? |klo )?(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?: Uhr| h)?${ZONE})?`,
+    String.raw`(?:${NAME}\.?,? )?(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?:,? ?[-–|]? ?(?:um |kl\.? |klo )?(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?: Uhr| h)?${ZONE})?`,
   ),
   format(
     'slashes, order told or evident',

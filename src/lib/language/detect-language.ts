@@ -1,4 +1,4 @@
-import { eld } from 'eld/small'
+import { eld } from 'eld/extrasmall'
 
 /** Fewer letters than this name no language for certain. */
 const MIN_LETTERS = 40

@@ -8,9 +8,10 @@ import { TRACKING_PARAMETERS } from './tracking.table.ts'
 export function canonicalUrl(address: string, base?: string): string | undefined {
   const url = webUrl(address, base)
   if (!url) return undefined
-  url.hash = ''
-  url.username = ''
-  url.password = ''
+  // Each of these writes the address anew.
+  if (url.href.includes('#')) url.hash = ''
+  if (url.username !== '') url.username = ''
+  if (url.password !== '') url.password = ''
   if (url.search) url.search = searchWithoutTracking(url)
   return url.href
 }

@@ -1,6 +1,6 @@
 import { yearFile } from '../api/api-files.ts'
 import { archiveFile, HOTTEST, monthFile } from '../site/pages/archive-pages.tsx'
-import { type ArchiveMonth, runsOf, utcDays } from './lists.ts'
+import { type ArchiveMonth, type ArchivePeriod, runsOf, utcDays } from './lists.ts'
 import { type Outline, printStamp } from './outline.ts'
 import type { ShownMark } from './show-marks.ts'
 import { storiesOf } from './story-units.ts'
@@ -26,7 +26,7 @@ function monthUnit(planning: Planning, month: ArchiveMonth): Unit {
   const { outline } = planning
   const name = `month/${month.key}`
   const { days } = month
-  const told = days.map((day) => ({ ...day, hottest: hottest(outline, day.shown) }))
+  const told = days.map((day) => ({ ...day, hottest: hottest(outline, day) }))
   const print = unitPrint(planning, name)
   print.text(days.map(({ key, count }) => `${key} ${count}`).join())
   const leads = told.flatMap((day) => day.hottest.map(({ lead }) => lead))
@@ -46,15 +46,23 @@ function monthUnit(planning: Planning, month: ArchiveMonth): Unit {
   }
 }
 
-function hottest({ stories, heats }: Outline, shown: readonly ShownMark[]): readonly ShownMark[] {
-  const heatOf = ({ lead, story }: ShownMark) => stories[story]?.heat ?? heats[lead] ?? -1
-  return shown.toSorted((one, other) => heatOf(other) - heatOf(one)).slice(0, HOTTEST)
+function hottest(
+  { shown, stories, heats }: Outline,
+  { from, to }: Pick<ArchivePeriod, 'from' | 'to'>,
+): readonly ShownMark[] {
+  const heatOf = ({ lead, story }: ShownMark) => (story < 0 ? (heats[lead] ?? -1) : stories.heatOf(story))
+  return shown
+    .slice(from, to)
+    .sort((one, other) => heatOf(other) - heatOf(one))
+    .slice(0, HOTTEST)
 }
 
 function* yearUnits(planning: Planning): Iterable<Unit> {
   const { outline, lists } = planning
-  const days = utcDays(lists.listed, outline).map(({ key, items }) => ({ day: key, articles: items.length }))
-  for (const { key: year, items } of runsOf(days, ({ day }) => day.slice(0, 'YYYY'.length))) {
+  const days = utcDays(lists.listed, outline).map(({ key, rows }) => ({ day: key, articles: rows.length }))
+  const years = runsOf(days.length, (at) => days[at]?.day.slice(0, 'YYYY'.length) ?? '')
+  for (const { key: year, from, to } of years) {
+    const items = days.slice(from, to)
     const plan = () => inPublic([yearFile(year, items)])
     yield factsUnit(planning, { name: `year/${year}`, facts: items, plan })
   }

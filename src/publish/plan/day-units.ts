@@ -2,8 +2,9 @@ import type { CuratedArticle } from '../../model/article.ts'
 import { dayFiles } from '../api/api-files.ts'
 import { isShown } from '../edition-index.ts'
 import { recordFile } from '../records/record-files.ts'
+import { FLAG, isMarked } from './article-columns.ts'
 import { utcDays } from './lists.ts'
-import { FLAG, isMarked, printStamp } from './outline.ts'
+import { printStamp } from './outline.ts'
 import { apiName } from './slugs.ts'
 import { inPublic, inRecords, type Planning, type Unit, unitPrint } from './unit.ts'
 
@@ -11,10 +12,10 @@ import { inPublic, inRecords, type Planning, type Unit, unitPrint } from './unit
 export function* dayUnits(planning: Planning): Iterable<Unit> {
   const { outline } = planning
   const rows = outline.byTime.filter((row) => isMarked(outline.flags[row] ?? 0, FLAG.listable))
-  for (const { key, items } of utcDays(rows, outline)) yield dayUnit(planning, key, items)
+  for (const { key, rows: ofDay } of utcDays(rows, outline)) yield dayUnit(planning, key, ofDay)
 }
 
-function dayUnit(planning: Planning, day: string, rows: readonly number[]): Unit {
+function dayUnit(planning: Planning, day: string, rows: Int32Array): Unit {
   const { outline, keys } = planning
   const name = `day/${day}`
   const print = unitPrint(planning, name)
@@ -22,7 +23,8 @@ function dayUnit(planning: Planning, day: string, rows: readonly number[]): Unit
   for (const row of rows) {
     print.number(outline.flags[row] ?? 0)
     printStamp(outline, row, print)
-    print.number(outline.versions[outline.duplicateOf[row] ?? -1] ?? 0)
+    const original = outline.duplicateOf[row] ?? -1
+    print.number(original < 0 ? 0 : (outline.versions[original] ?? 0))
     for (const other of outline.relatedOf(row)) print.number(outline.versions[other] ?? 0)
   }
   return {
@@ -30,7 +32,7 @@ function dayUnit(planning: Planning, day: string, rows: readonly number[]): Unit
     version: print.done(),
     needs: () => [
       ...rows,
-      ...rows.flatMap((row) => [outline.duplicateOf[row] ?? -1, ...outline.relatedOf(row)]),
+      ...[...rows].flatMap((row) => [outline.duplicateOf[row] ?? -1, ...outline.relatedOf(row)]),
     ],
     *plan({ index, articlesOf }) {
       const articles = articlesOf(rows)

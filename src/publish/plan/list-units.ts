@@ -1,9 +1,11 @@
+import { intList } from '../../lib/columns/number-list.ts'
 import { listedArticle } from '../api/api-files.ts'
 import { newsletterItem, providerItem, storyItems, topicItems } from '../api/lists.ts'
 import { listedValue, listFile, PAGE_ITEMS, pageCount, pageFiles } from '../api/page-files.ts'
 import { shownIssue } from '../newsletter/issue-record.ts'
-import { SHOWN } from './lists.ts'
-import { FLAG, isMarked, printStamp } from './outline.ts'
+import { FLAG, isMarked } from './article-columns.ts'
+import { NONE, SHOWN } from './lists.ts'
+import { type Outline, printStamp } from './outline.ts'
 import { factsUnit, inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** The API's numbered pages and its lists of topics, providers, stories and issues. */
@@ -12,7 +14,7 @@ export function* listUnits(planning: Planning): Iterable<Unit> {
   const { listed, byTopic } = planning.lists
   yield* newsUnits(planning, 'api/news', listed)
   for (const { id, name } of frame.taxonomy) {
-    yield* newsUnits(planning, `api/news/${id}`, byTopic.get(name) ?? [])
+    yield* newsUnits(planning, `api/news/${id}`, byTopic.get(name) ?? NONE)
   }
   yield* storyPageUnits(planning)
   yield textUnit(
@@ -37,7 +39,7 @@ export function lookUps({ outline, frame }: Planning) {
   }
 }
 
-function* newsUnits(planning: Planning, folder: string, rows: readonly number[]): Iterable<Unit> {
+function* newsUnits(planning: Planning, folder: string, rows: Int32Array): Iterable<Unit> {
   const pages = pageCount(rows.length, planning.frame.outputs.apiPages)
   for (let page = 1; page <= pages; page += 1) {
     const shown = rows.slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS)
@@ -59,25 +61,22 @@ function* newsUnits(planning: Planning, folder: string, rows: readonly number[])
 
 function* storyPageUnits(planning: Planning): Iterable<Unit> {
   const { outline, frame } = planning
-  const isShown = (row: number) => isMarked(outline.flags[row] ?? 0, SHOWN)
-  const stories = outline.stories.filter(
-    ({ articles, lead }) =>
-      articles.filter(isShown).length > 1 && isMarked(outline.flags[lead] ?? 0, FLAG.marked | FLAG.listable),
-  )
-  const pages = pageCount(stories.length, frame.outputs.apiPages)
+  const { stories } = outline
+  const listed = listedStories(outline)
+  const pages = pageCount(listed.length, frame.outputs.apiPages)
   for (let page = 1; page <= pages; page += 1) {
-    const shown = stories.slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS)
+    const shown = [...listed.slice((page - 1) * PAGE_ITEMS, page * PAGE_ITEMS)]
     const name = `api/stories/page/${page}`
     const print = unitPrint(planning, name)
     print.number(Number(page < pages))
-    for (const { version } of shown) print.number(version)
+    for (const story of shown) print.number(stories.versionOf(story))
     yield {
       name,
       version: print.done(),
-      needs: () => shown.flatMap(({ lead, articles }) => [lead, ...articles]),
+      needs: () => shown.flatMap((story) => [stories.leadOf(story), ...stories.articlesOf(story)]),
       plan({ index }) {
-        const items = shown.flatMap(({ id }) => {
-          const story = index.findStory(id)
+        const items = shown.flatMap((number) => {
+          const story = index.findStory(stories.idOf(number))
           return story ? storyItems(story, index) : []
         })
         return inPublic(pageFiles('api/stories', items.map(listedValue), { page, pages }))
@@ -86,10 +85,21 @@ function* storyPageUnits(planning: Planning): Iterable<Unit> {
   }
 }
 
+/** Stories whose lead may be listed and that have two articles to show. */
+function listedStories({ stories, flags }: Outline): Int32Array {
+  const isShown = (row: number) => isMarked(flags[row] ?? 0, SHOWN)
+  const listed = intList()
+  for (let story = 0; story < stories.length; story += 1) {
+    const isListable = isMarked(flags[stories.leadOf(story)] ?? 0, FLAG.marked | FLAG.listable)
+    if (isListable && stories.articlesOf(story).filter(isShown).length > 1) listed.push(story)
+  }
+  return listed.done()
+}
+
 function providersUnit(planning: Planning): Unit {
   const { outline, lists } = planning
   const byDomain = [...lists.byDomain].sort(([one], [other]) => (one < other ? -1 : 1))
-  const latest = byDomain.flatMap(([, rows]) => rows.slice(0, 1))
+  const latest = byDomain.flatMap(([, rows]) => [...rows.slice(0, 1)])
   const print = unitPrint(planning, 'api/providers')
   for (const [, rows] of byDomain) print.number(rows.length)
   for (const row of latest) print.number(outline.versions[row] ?? 0)

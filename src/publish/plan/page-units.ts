@@ -15,8 +15,9 @@ import { shownOfSource as healthOf } from '../site/pages/provider-page.tsx'
 import { searchFile } from '../site/pages/search-page.tsx'
 import { sourcesFile } from '../site/pages/sources-page.tsx'
 import { llmsFile, robotsFile, tdmRepFile } from '../sitemaps/robots.ts'
+import { FLAG, isMarked } from './article-columns.ts'
 import { lookUps } from './list-units.ts'
-import { FLAG, findShown, isMarked, type Outline, printStamp } from './outline.ts'
+import { findShown, type Outline, printStamp } from './outline.ts'
 import { factsUnit, inPublic, inRecords, type Planning, type Unit, unitPrint } from './unit.ts'
 
 /** The pages there is one of, and what comes without articles: settings, issues, tombstones. */
@@ -72,7 +73,8 @@ function frontPageUnit(planning: Planning): Unit {
 }
 
 function rowsOf(outline: Outline, { id, lead }: RankedStory): readonly number[] {
-  return (findShown(outline, id) ?? findShown(outline, lead))?.articles ?? []
+  const place = findShown(outline, id) ?? findShown(outline, lead)
+  return place === undefined ? [] : outline.shown.at(place).articles
 }
 
 function latestFeedUnit(planning: Planning): Unit {

@@ -1,6 +1,6 @@
 import { SEGMENT, SMALL_SEGMENT, searchIndexFile, segmentFiles } from '../site/search/search-files.ts'
+import { FLAG, isMarked } from './article-columns.ts'
 import { numberOfText } from './fingerprint.ts'
-import { FLAG, isMarked } from './outline.ts'
 import { factsUnit, inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
 const SHOWN = FLAG.published | FLAG.listable
@@ -23,20 +23,20 @@ export function* searchUnits(planning: Planning): Iterable<Unit> {
   })
 }
 
-type SegmentRows = { readonly id: string; readonly rows: readonly number[] }
+type SegmentRows = { readonly id: string; readonly rows: Int32Array }
 
 /**
  * Full segments, then what is left in small ones: most changes are to what was found last, and a segment is made as a whole. A
  * segment that fills up takes the place of its small ones.
  */
-function segmentRows(byFound: readonly number[]): readonly SegmentRows[] {
+function segmentRows(byFound: Int32Array): readonly SegmentRows[] {
   const full = Math.floor(byFound.length / SEGMENT)
   const segments: SegmentRows[] = []
   for (let at = 0; at < full; at += 1)
-    segments.push({ id: String(at), rows: byFound.slice(at * SEGMENT, (at + 1) * SEGMENT) })
+    segments.push({ id: String(at), rows: byFound.subarray(at * SEGMENT, (at + 1) * SEGMENT) })
   for (let start = full * SEGMENT; start < byFound.length; start += SMALL_SEGMENT) {
     const id = `${full}-${(start - full * SEGMENT) / SMALL_SEGMENT}`
-    segments.push({ id, rows: byFound.slice(start, start + SMALL_SEGMENT) })
+    segments.push({ id, rows: byFound.subarray(start, start + SMALL_SEGMENT) })
   }
   return segments
 }
@@ -47,22 +47,22 @@ function wordsOf(segments: readonly SegmentRows[]): string | undefined {
   return segments.findLast(({ rows }) => rows.length === most)?.id
 }
 
-function segmentUnit(planning: Planning, id: string, rows: readonly number[]): Unit {
+function segmentUnit(planning: Planning, id: string, rows: Int32Array): Unit {
   const { outline } = planning
   const isShown = (row: number) => isMarked(outline.flags[row] ?? 0, SHOWN)
   const name = `search/${id}`
   const print = unitPrint(planning, name)
   for (const row of rows) {
-    const story = outline.stories[outline.storyAt[row] ?? -1]
+    const story = outline.storyAt[row] ?? -1
     print.number(isShown(row) ? (outline.versions[row] ?? 0) : 0)
-    print.number(story ? numberOfText(story.id) : 0)
+    print.number(story < 0 ? 0 : numberOfText(outline.stories.idOf(story)))
   }
   return {
     name,
     version: print.done(),
-    needs: () => rows.filter(isShown),
+    needs: () => [...rows].filter(isShown),
     plan: ({ paper, articlesOf }) => {
-      const articles = rows.map((row) => (isShown(row) ? articlesOf([row])[0] : undefined))
+      const articles = [...rows].map((row) => (isShown(row) ? articlesOf([row])[0] : undefined))
       return inPublic(segmentFiles(paper, { id, articles }))
     },
   }

@@ -1,3 +1,4 @@
+import { intList } from '../../lib/columns/number-list.ts'
 import { archivePath, fileOf, providerPath, topicPath } from '../site/paths.ts'
 import { type OwnPage, REPLACEABLE } from '../site/theme.ts'
 import type { SitemapEntry } from '../sitemaps/render-sitemap.ts'
@@ -28,7 +29,7 @@ export function* sitemapUnits(planning: Planning): Iterable<Unit> {
   yield pagesUnit(planning, pages)
   for (const month of planning.lists.months) {
     const periods = [month.key, ...month.days.map(({ key }) => key)]
-    const told = month.shown.filter(({ story }) => story >= 0)
+    const told = storiesIn(planning, month)
     names.push(...sitemapNames(month.key, periods.length + told.length))
     yield monthUnit(planning, { month, periods, told })
   }
@@ -40,9 +41,9 @@ export function* sitemapUnits(planning: Planning): Iterable<Unit> {
 
 /** Files of the pages that no month holds. */
 function pagePaths({ outline, frame, press }: Planning): readonly string[] {
-  const domains = new Set(
-    outline.shown.flatMap(({ articles }) => articles.map((row) => outline.providerOf(row).domain)),
-  )
+  const domains = new Set<string>()
+  for (const row of outline.byTime)
+    if ((outline.shownAt[row] ?? -1) >= 0) domains.add(outline.providerOf(row).domain)
   const own = press.theme.pages.map(({ name }: OwnPage) => `/${name}/`)
   const paths = [
     '/',
@@ -79,22 +80,30 @@ type MonthPages = {
   readonly month: ArchivePeriod
   /** Keys of the month and of its days. */
   readonly periods: readonly string[]
-  readonly told: readonly ShownMark[]
+  /** Places of its stories. */
+  readonly told: Int32Array
+}
+
+function storiesIn({ outline }: Planning, { from, to }: ArchivePeriod): Int32Array {
+  const places = intList()
+  for (let at = from; at < to; at += 1) if ((outline.shown.tellers[at] ?? -1) >= 0) places.push(at)
+  return places.done()
 }
 
 function monthUnit(planning: Planning, { month, periods, told }: MonthPages): Unit {
+  const { shown } = planning.outline
   const name = `sitemap/${month.key}`
   const print = unitPrint(planning, name)
   print.text(periods.join())
-  for (const { lead } of told) printStamp(planning.outline, lead, print)
+  const leads = () => [...told].map((at) => shown.leads[at] ?? -1)
+  for (const lead of leads()) printStamp(planning.outline, lead, print)
   return {
     name,
     version: print.done(),
-    needs: () => told.map(({ lead }) => lead),
+    needs: leads,
     plan: ({ index }) => {
-      const paths = [...periods.map(archivePath), ...told.map((mark) => storyPath(planning, mark))].map(
-        fileOf,
-      )
+      const pages = [...told].map((at) => storyPath(planning, shown.tellers[at] ?? -1))
+      const paths = [...periods.map(archivePath), ...pages].map(fileOf)
       return inPublic(
         sitemapFiles(
           month.key,
@@ -107,14 +116,14 @@ function monthUnit(planning: Planning, { month, periods, told }: MonthPages): Un
 
 // "Recent" counts from the newest article, not from the run: a site that is not run for a week keeps its file as it is.
 function recentStories({ outline }: Planning): readonly ShownMark[] {
-  const newest = outline.shown.reduce(
-    (latest, { lead }) => Math.max(latest, outline.publishedAt[lead] ?? 0),
-    0,
-  )
-  const since = newest - NEWS_HOURS * HOUR_MS
-  return outline.shown
-    .filter(({ lead, story }) => story >= 0 && (outline.publishedAt[lead] ?? 0) >= since)
-    .slice(0, NEWS_ENTRIES)
+  const { shown, publishedAt } = outline
+  const timeAt = (at: number) => publishedAt[shown.leads[at] ?? 0] ?? 0
+  const since = Math.max(0, shown.length === 0 ? 0 : timeAt(0)) - NEWS_HOURS * HOUR_MS
+  const recent: ShownMark[] = []
+  // Newest first.
+  for (let at = 0; at < shown.length && timeAt(at) >= since && recent.length < NEWS_ENTRIES; at += 1)
+    if ((shown.tellers[at] ?? -1) >= 0) recent.push(shown.at(at))
+  return recent
 }
 
 function newsUnit(planning: Planning, told: readonly ShownMark[]): Unit {
@@ -126,7 +135,7 @@ function newsUnit(planning: Planning, told: readonly ShownMark[]): Unit {
     needs: () => told.map(({ lead }) => lead),
     plan: ({ index }) => {
       const entries = told.flatMap((mark): readonly SitemapEntry[] => {
-        const entry = pageEntry(fileOf(storyPath(planning, mark)), index)
+        const entry = pageEntry(fileOf(storyPath(planning, mark.story)), index)
         return entry ? [entry] : []
       })
       return inPublic(newsSitemapFiles(planning.frame.site, entries))
@@ -145,6 +154,6 @@ function indexUnit(planning: Planning, names: readonly string[]): Unit {
   }
 }
 
-function storyPath({ outline }: Planning, { story }: ShownMark): string {
-  return `/stories/${outline.stories[story]?.id}/`
+function storyPath({ outline }: Planning, story: number): string {
+  return `/stories/${outline.stories.idOf(story)}/`
 }

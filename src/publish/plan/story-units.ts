@@ -9,6 +9,7 @@ import { cardFiles } from '../site/preview/preview-picture.ts'
 import type { ShownStory } from '../site/shown-story.ts'
 import type { ArchivePeriod } from './lists.ts'
 import { printStamp } from './outline.ts'
+import type { ShownMark } from './show-marks.ts'
 import { inPublic, type Planning, type Scope, type Unit, unitPrint } from './unit.ts'
 
 /**
@@ -29,19 +30,21 @@ type Neighbours = {
 function storyUnit(planning: Planning, day: ArchivePeriod, { later, earlier }: Neighbours): Unit {
   const { outline } = planning
   const name = `stories/${day.key}`
-  const rows = day.shown.flatMap(({ articles }) => articles)
+  // Worked out again where it is needed: what a unit keeps, it keeps for each day there is.
+  const shown = () => outline.shown.slice(day.from, day.to)
+  const rowsOf = () => shown().flatMap(({ articles }) => articles)
   const print = unitPrint(planning, name)
   print.text(`${later?.key} ${earlier?.key}`)
-  for (const row of rows) {
+  for (const row of rowsOf()) {
     printStamp(outline, row, print)
     for (const other of outline.relatedOf(row)) printStamp(outline, other, print)
   }
   return {
     name,
     version: print.done(),
-    needs: () => [...rows, ...rows.flatMap((row) => outline.relatedOf(row))],
+    needs: () => rowsOf().flatMap((row) => [row, ...outline.relatedOf(row)]),
     *plan(scope) {
-      const stories = storiesOf(planning, scope, day.shown)
+      const stories = storiesOf(planning, scope, shown())
       yield* inPublic([dayFile(scope.paper, { ...day, stories, later, earlier })])
       for (const story of stories) yield* inPublic(filesOfStory(story, scope))
     },
@@ -72,10 +75,10 @@ function* filesOfStory(story: ShownStory, { paper, index }: Scope): Iterable<Pla
 export function storiesOf(
   { outline }: Planning,
   { paper }: Scope,
-  shown: ArchivePeriod['shown'],
+  shown: readonly ShownMark[],
 ): readonly ShownStory[] {
   return shown.flatMap(({ lead, story }) => {
-    const id = outline.stories[story]?.id ?? outline.ids[lead] ?? ''
+    const id = story < 0 ? outline.idOf(lead) : outline.stories.idOf(story)
     return paper.storyOf.get(id) ?? []
   })
 }

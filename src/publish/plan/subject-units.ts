@@ -1,3 +1,4 @@
+import { intList } from '../../lib/columns/number-list.ts'
 import type { CachedImage, CuratedArticle } from '../../model/article.ts'
 import type { PlannedFile } from '../../model/edition.ts'
 import type { Topic } from '../../model/taxonomy.ts'
@@ -13,9 +14,9 @@ import {
 } from '../site/pages/provider-page.tsx'
 import { TOPIC_STORIES, topicFile } from '../site/pages/topic-page.tsx'
 import { providerPath } from '../site/paths.ts'
-import { groupRows } from './lists.ts'
-import { FLAG, findShown, isMarked, type Outline, printStamp } from './outline.ts'
-import type { ShownMark } from './show-marks.ts'
+import { FLAG, isMarked } from './article-columns.ts'
+import { groupRows, NONE } from './lists.ts'
+import { findShown, type Outline, printStamp } from './outline.ts'
 import { storiesOf } from './story-units.ts'
 import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 
@@ -23,43 +24,35 @@ import { inPublic, type Planning, type Unit, unitPrint } from './unit.ts'
 export function* subjectUnits(planning: Planning): Iterable<Unit> {
   const { outline, frame } = planning
   const { byTopic } = planning.lists
-  const shownBy = new Map<string, ShownMark[]>()
-  for (const mark of outline.shown) {
-    for (const topic of outline.topicsOf(mark.lead)) {
-      const marks = shownBy.get(topic)
-      if (marks) marks.push(mark)
-      else shownBy.set(topic, [mark])
-    }
-  }
+  const places = outline.shown.leads.map((_, place) => place)
+  const shownBy = groupRows(places, (place) => outline.topicsOf(outline.shown.leads[place] ?? -1))
   for (const topic of frame.taxonomy)
     yield topicUnit(planning, {
       topic,
-      shown: shownBy.get(topic.name) ?? [],
-      listed: byTopic.get(topic.name) ?? [],
+      shown: shownBy.get(topic.name) ?? NONE,
+      listed: byTopic.get(topic.name) ?? NONE,
     })
   yield* providerUnits(planning)
 }
 
 type TopicRows = {
   readonly topic: Topic
-  /** Stories whose lead has the topic, newest first. */
-  readonly shown: readonly ShownMark[]
+  /** Places of the stories whose lead has the topic, newest first. */
+  readonly shown: Int32Array
   /** Articles of its feed, newest first. */
-  readonly listed: readonly number[]
+  readonly listed: Int32Array
 }
 
 function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Unit {
   const { outline, frame } = planning
   const { site, outputs } = frame
-  const top = topOf(planning, topic, shown)
-  const trend = trendOf(
-    outline,
-    shown.flatMap(({ articles }) => articles),
-  )
+  const top = topOf(planning, topic, shown).map(outline.shown.at)
+  const count = shown.length
+  const trend = trendOf(outline, articlesAt(outline, shown))
   const fed = listed.slice(0, outputs.feedItems)
   const name = `topic/${topic.id}`
   const print = unitPrint(planning, name)
-  print.text(JSON.stringify([shown.length, trend]))
+  print.text(JSON.stringify([count, trend]))
   for (const { lead } of top) printStamp(outline, lead, print)
   for (const row of fed) print.number(outline.versions[row] ?? 0)
   return {
@@ -67,7 +60,7 @@ function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Uni
     version: print.done(),
     needs: () => [...top.flatMap(({ articles }) => articles), ...fed],
     *plan(scope) {
-      const content = { topic, shown: storiesOf(planning, scope, top), count: shown.length, trend }
+      const content = { topic, shown: storiesOf(planning, scope, top), count, trend }
       yield* inPublic([topicFile(scope.paper, content)])
       yield* inPublic(
         feedFiles(frame, {
@@ -81,31 +74,33 @@ function topicUnit(planning: Planning, { topic, shown, listed }: TopicRows): Uni
   }
 }
 
+function articlesAt({ shown }: Outline, places: Int32Array): Int32Array {
+  const rows = intList()
+  for (const place of places) for (const row of shown.at(place).articles) rows.push(row)
+  return rows.done()
+}
+
 /** Articles a day; only those that can be in it are made into dates. */
-function trendOf({ publishedAt }: Outline, rows: readonly number[]): DailyTrend | undefined {
+function trendOf({ publishedAt }: Outline, rows: Int32Array): DailyTrend | undefined {
   const newest = rows.reduce(
     (latest, row) => Math.max(latest, publishedAt[row] ?? 0),
     Number.NEGATIVE_INFINITY,
   )
   const since = newest - TREND_DAYS * DAY_MS
-  const recent = rows.filter((row) => (publishedAt[row] ?? 0) >= since)
+  const recent = [...rows.filter((row) => (publishedAt[row] ?? 0) >= since)]
   return dailyTrend(recent.map((row) => new Date(publishedAt[row] ?? 0)))
 }
 
 const DAY_MS = 86_400_000
 
 /** The ranked ones first, then the latest; each once, as many as a page shows. */
-function topOf(
-  { outline, frame }: Planning,
-  topic: Topic,
-  shown: readonly ShownMark[],
-): readonly ShownMark[] {
+function topOf({ outline, frame }: Planning, topic: Topic, shown: Int32Array): readonly number[] {
   const section = frame.frontPage.sections.find((other) => other.topic === topic.name)
   const ranked = (section?.stories ?? []).flatMap(({ id }) => findShown(outline, id) ?? [])
   const first = new Set(ranked)
-  for (const mark of shown) {
+  for (const place of shown) {
     if (first.size >= TOPIC_STORIES) break
-    first.add(mark)
+    first.add(place)
   }
   return [...first].slice(0, TOPIC_STORIES)
 }
@@ -122,8 +117,8 @@ function* providerUnits(planning: Planning): Iterable<Unit> {
   for (const domains of byPath.values()) {
     const subjects = domains.map((domain) => ({
       domain,
-      shown: shown.get(domain) ?? [],
-      fed: fed.get(domain) ?? [],
+      shown: shown.get(domain) ?? NONE,
+      fed: fed.get(domain) ?? NONE,
       sources: JSON.stringify((sources.get(domain) ?? []).map(shownOfSource)),
     }))
     yield providerUnit(planning, subjects)
@@ -133,9 +128,9 @@ function* providerUnits(planning: Planning): Iterable<Unit> {
 type ProviderRows = {
   readonly domain: string
   /** Articles on pages, newest first. */
-  readonly shown: readonly number[]
+  readonly shown: Int32Array
   /** Articles of its feed, newest first. */
-  readonly fed: readonly number[]
+  readonly fed: Int32Array
   /** What its page shows of its sources. */
   readonly sources: string
 }
@@ -195,7 +190,7 @@ function providerFeed({ frame }: Planning, domain: string, articles: readonly Cu
 }
 
 /** Share of a provider in all that is published, in percent with one decimal. */
-function shareOf({ outline }: Planning, shown: readonly number[]): number {
+function shareOf({ outline }: Planning, shown: Int32Array): number {
   const told = shown.filter((row) => isMarked(outline.flags[row] ?? 0, FLAG.published)).length
   return outline.publishedCount === 0 ? 0 : Math.round((told / outline.publishedCount) * 1000) / 10
 }

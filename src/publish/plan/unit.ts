@@ -17,7 +17,7 @@ export type Unit = {
   /** Changes whenever one of its files would. */
   readonly version: string
   /** Rows of the articles that its files show or name; their stories come with them. */
-  needs(): readonly number[]
+  needs(): Rows
   /** Its files, with `records/` or `public/` in front of their paths. */
   plan(scope: Scope): Iterable<PlannedFile>
 }
@@ -36,11 +36,14 @@ export type Planning = {
   readonly readCopy: (name: string) => Uint8Array
 }
 
+/** Numbers of articles. */
+export type Rows = readonly number[] | Int32Array
+
 /** The articles and stories a unit needs, ready to be rendered. */
 export type Scope = {
   readonly paper: Paper
   readonly index: EditionIndex
-  readonly articlesOf: (rows: readonly number[]) => readonly CuratedArticle[]
+  readonly articlesOf: (rows: Rows) => readonly CuratedArticle[]
 }
 
 /** A scope of these articles and stories. */
@@ -56,22 +59,22 @@ export function scopeOf(
       counts: { articles: outline.publishedCount, stories: outline.shown.length },
       updatedAt: updatedAt === undefined ? undefined : new Date(updatedAt),
     }),
-    articlesOf: (rows) => rows.flatMap((row) => index.findArticle(outline.ids[row] ?? '') ?? []),
+    articlesOf: (rows) => [...rows].flatMap((row) => index.findArticle(outline.idOf(row)) ?? []),
   }
 }
 
 /** Ids of all that comes with some rows: their stories, and the articles of those. */
 export function closureOf(
-  rows: readonly number[],
-  { ids, stories, storyAt, namedStory }: Outline,
+  rows: Rows,
+  { idOf, stories, storyAt, namedStory }: Outline,
 ): { readonly articles: readonly string[]; readonly stories: readonly string[] } {
-  const numbers = new Set(rows.flatMap((row) => [storyAt[row] ?? -1, namedStory[row] ?? -1]))
-  const told = [...numbers].flatMap((number) => stories[number] ?? [])
-  const articles = new Set([...rows, ...told.flatMap((story) => [story.lead, ...story.articles])])
-  return {
-    articles: [...articles].flatMap((row) => ids[row] ?? []),
-    stories: told.map(({ id }) => id),
-  }
+  const numbers = new Set([...rows].flatMap((row) => [storyAt[row] ?? -1, namedStory[row] ?? -1]))
+  numbers.delete(-1)
+  const articles = new Set(rows)
+  for (const story of numbers)
+    for (const row of [stories.leadOf(story), ...stories.articlesOf(story)]) articles.add(row)
+  articles.delete(-1)
+  return { articles: [...articles].map(idOf), stories: [...numbers].map(stories.idOf) }
 }
 
 /** Starts the version of a unit: whatever it holds, it depends on the site's settings and on the program. */

@@ -1,8 +1,8 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmdirSync,
@@ -13,38 +13,20 @@ import { join } from 'node:path/posix'
 import { diskError, isMissing } from './disk-error.ts'
 
 const TEMPORARY = '.part'
+/** Folders remembered at once: files of one lie close together in the plan, and an archive has more folders than fit in memory. */
+const MOST_FOLDERS = 10_000
 
-/**
- * One folder being written. Sync calls: tens of thousands of small files cost a third of the CPU time the asynchronous ones
- * cost. Listings are read once, so that looking for a file is a look into a set.
- */
+/** One folder being written. Sync calls: tens of thousands of small files cost a third of the CPU time the asynchronous ones cost. */
 export class OutputFolder {
   readonly #root: string
-  readonly #listings = new Map<string, ReadonlySet<string>>()
   readonly #made = new Set<string>()
-  /** The folder that was looked into last, with its `/`, and the names in it. */
-  #last = '/'
-  #lastNames: ReadonlySet<string> = new Set()
 
   constructor(root: string) {
     this.#root = root
   }
 
-  /**
-   * Whether a file we wrote is still there. A folder that holds nothing but its index file stands for it: looking into
-   * tens of thousands of folders would cost more than the whole run.
-   */
   has(path: string): boolean {
-    const nameAt = path.lastIndexOf('/') + 1
-    const isIndex = nameAt > 0 && path.startsWith('index.', nameAt)
-    const end = isIndex ? nameAt - 1 : path.length
-    const start = isIndex ? path.lastIndexOf('/', end - 1) + 1 : nameAt
-    // Files of one folder come one after another.
-    if (start !== this.#last.length || !path.startsWith(this.#last)) {
-      this.#last = path.slice(0, start)
-      this.#lastNames = this.#names(path.slice(0, Math.max(0, start - 1)))
-    }
-    return this.#lastNames.has(path.slice(start, end))
+    return existsSync(join(this.#root, path))
   }
 
   holds(path: string, bytes: string | Uint8Array): boolean {
@@ -86,24 +68,8 @@ export class OutputFolder {
   #make(folder: string): void {
     if (this.#made.has(folder)) return
     mkdirSync(join(this.#root, folder), { recursive: true })
+    if (this.#made.size >= MOST_FOLDERS) this.#made.clear()
     this.#made.add(folder)
-  }
-
-  #names(folder: string): ReadonlySet<string> {
-    const before = this.#listings.get(folder)
-    if (before) return before
-    const names = new Set(this.#list(folder))
-    this.#listings.set(folder, names)
-    return names
-  }
-
-  #list(folder: string): readonly string[] {
-    try {
-      return readdirSync(join(this.#root, folder))
-    } catch (cause) {
-      if (isMissing(cause)) return []
-      throw diskError(cause, join(this.#root, folder))
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode, stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import { LEADING_WORDS, NO_NAMES } from './people.table.ts'
-import { looksLikePerson, splitByline } from './people.ts'
+import { looksLikePerson, type SiteKeys, siteKeysOf, splitByline } from './people.ts'
 
 /**
  * The people who wrote the article: no job titles, dates or "By". An agency, a newsroom or the site itself is named only
@@ -28,15 +28,15 @@ const VISIBLE = ['link to a writer', 'byline', 'line that starts with "by"']
 const SEEN_TWICE = 0.96
 
 /** What the site goes by, in bylines too: its names, its domain, the domain's first word. */
-function bodyNames({ siteNames, domain }: PageFacts): string[] {
-  return [...siteNames, domain, domain.split('.')[0] ?? domain]
+function bodyNames({ siteNames, domain }: PageFacts): SiteKeys {
+  return siteKeysOf([...siteNames, domain, domain.split('.')[0] ?? domain])
 }
 
 /** What two visible places say is signed, whatever the system's account is called; a body that several places name is one. */
 function agreed(found: readonly Finding<readonly string[]>[]): Finding<readonly string[]>[] {
-  const key = (one: Finding<readonly string[]>) => one.value.map((name) => wordsOf(name).join(' ')).join('|')
-  return found.map((one) => {
-    const same = found.filter((other) => key(other) === key(one))
+  const keys = found.map((one) => one.value.map((name) => wordsOf(name).join(' ')).join('|'))
+  return found.map((one, place) => {
+    const same = found.filter((_, other) => keys[other] === keys[place])
     const seen = VISIBLE.filter((source) => same.some((other) => other.source === source))
     if (seen.length > 1) return { ...one, confidence: SEEN_TWICE }
     return one.source.endsWith('(body)') && same.length > 1

@@ -20,20 +20,24 @@ function withoutTags(text: string): string {
     .replace(/<!--[^<>]{0,500}-->/g, ' ')
 }
 
+const BEYOND_ASCII = /[^\0-\x9f]/
+
+/** Compatibility forms made one: nothing of ASCII is one. */
+function composed(text: string): string {
+  return BEYOND_ASCII.test(text) ? text.normalize('NFKC') : text
+}
+
 /** Words in one case without marks, for comparing. */
 export function wordsOf(text: string): string[] {
   return (
-    text
-      .normalize('NFKC')
+    composed(text)
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
 }
 
 /** Words two texts share, over the words of both, 0..1 (Jaccard). */
-export function likenessOf(a: string, b: string): number {
-  const left = new Set(wordsOf(a))
-  const right = new Set(wordsOf(b))
+export function likenessOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   let shared = 0
   for (const word of left) if (right.has(word)) shared++
   return shared / Math.max(1, left.size + right.size - shared)

@@ -15,7 +15,7 @@ export type PageDate = {
 
 /** When the article was published, as the page says. */
 export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
-  const found = PUBLISHED_READERS.flatMap((reader) => read(reader, facts))
+  const found = findDates(PUBLISHED_READERS, facts)
   const corrected = withoutUnseen(withoutRewritten(inMonthOfAddress(found, facts.url)))
   const { value, evidence } = decide('publishedAt', corrected, ({ date }) => date.toISOString())
   return { value: value && { ...value, day: dayShown(value, found) }, evidence }
@@ -23,7 +23,7 @@ export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
 
 /** When it was last changed, as the page says. */
 export function updatedAtOf(facts: PageFacts): Decision<PageDate> {
-  const found = MODIFIED_READERS.flatMap((reader) => read(reader, facts))
+  const found = findDates(MODIFIED_READERS, facts)
   return decide('updatedAt', found, ({ date }) => date.toISOString())
 }
 
@@ -87,24 +87,43 @@ const MODIFIED_READERS: readonly DateReader[] = [
 const FIRST_YEAR = 1990
 const LAST_YEAR = 2100
 
-function read({ source, confidence, read: statedIn }: DateReader, facts: PageFacts): Finding<PageDate>[] {
-  const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
-  return statedIn(facts).flatMap((stated) => {
-    const own = typeof stated === 'object' && 'text' in stated ? stated : undefined
-    const value = pageDate(
-      own ? own.text : stated instanceof Date || typeof stated === 'string' ? stated : undefined,
-      order,
-    )
-    if (!value) return []
-    const year = value.date.getUTCFullYear()
-    const refused = year < FIRST_YEAR || year > LAST_YEAR ? { refused: 'not a likely year' } : {}
-    return [{ value, source, confidence: own?.confidence ?? confidence, ...refused }]
-  })
+function findDates(readers: readonly DateReader[], facts: PageFacts): Finding<PageDate>[] {
+  const dateOf = dateReader(writesMonthFirst(facts) ? 'mdy' : 'dmy')
+  const found: Finding<PageDate>[] = []
+  for (const { source, confidence, read } of readers) {
+    for (const stated of read(facts)) {
+      const own = typeof stated === 'object' && 'text' in stated ? stated : { text: stated, confidence }
+      const value = own.text instanceof Date ? instant(own.text) : dateOf(own.text)
+      if (value) found.push(dated(value, source, own.confidence))
+    }
+  }
+  return found
 }
 
-function pageDate(stated: string | Date | undefined, order: 'dmy' | 'mdy'): PageDate | undefined {
-  if (stated === undefined) return undefined
-  if (stated instanceof Date) return { date: stated, day: stated.toISOString().slice(0, 10) }
+/** A page says its date in several places in the same words: each wording is read once. */
+function dateReader(order: 'dmy' | 'mdy'): (text: string | undefined) => PageDate | undefined {
+  const known = new Map<string, PageDate | undefined>()
+  return (text = '') => {
+    if (!known.has(text)) known.set(text, pageDate(text, order))
+    return known.get(text)
+  }
+}
+
+function dated(value: PageDate, source: string, confidence: number): Finding<PageDate> {
+  const year = value.date.getUTCFullYear()
+  const isLikely = year >= FIRST_YEAR && year <= LAST_YEAR
+  return isLikely
+    ? { value, source, confidence }
+    : { value, source, confidence, refused: 'not a likely year' }
+}
+
+function instant(date: Date): PageDate {
+  return { date, day: date.toISOString().slice(0, 10) }
+}
+
+function pageDate(stated: string, order: 'dmy' | 'mdy'): PageDate | undefined {
+  // No date is written without a figure.
+  if (!/\d/.test(stated)) return undefined
   const date = parseDate(stated, { order })
   const written = dateInText(stated, order)
   if (!date)
@@ -149,7 +168,7 @@ function microdata(facts: PageFacts, name: string): string[] {
     .filter((meta) => meta.from === 'itemprop' && meta.name === name.toLowerCase())
     .map((meta) => meta.content)
   const fromMarks = facts.scan.marks
-    .filter((mark) => mark.name.split(/\s+/).includes(name))
+    .filter((mark) => mark.name.includes(name) && mark.name.split(/\s+/).includes(name))
     .map((mark) => mark.value || mark.text)
   return [...fromMetas, ...fromMarks]
 }
@@ -214,9 +233,12 @@ function visible(facts: PageFacts): Stated[] {
   const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
   const found: { text: string; confidence: number }[] = []
   const end = Math.max(facts.textEnd + BLOCKS_AFTER_TEXT, facts.titleBlock + BLOCKS_AFTER_TITLE)
-  for (const [index, block] of facts.scan.blocks.slice(0, end + 1).entries()) {
+  const { blocks } = facts.scan
+  for (let index = 0; index <= end; index++) {
+    const block = blocks[index]
+    if (!block || block.text.length > LONGEST_DATELINE) continue
     const near = nearness(facts, index)
-    if (near === 0 || block.text.length > LONGEST_DATELINE) continue
+    if (near === 0) continue
     const text = dateInText(block.text, order)
     if (text !== undefined && !isComment(facts, block.element))
       found.push({ text, confidence: trustInLine(block.text) * near })
@@ -234,7 +256,7 @@ const MAX_CLIMB = 8
 export function isComment({ scan }: PageFacts, element: number): boolean {
   const { parents, names } = scan.elements
   for (let at = element, step = 0; at > 0 && step < MAX_CLIMB; at = parents[at] ?? 0, step++) {
-    if (/\bcomment(?:s|list|-?body)?\b|\brelated\b/i.test(names[at] ?? '')) return true
+    if (/\bcomment(?:s|list|-?body)?\b|\brelated\b/i.test(names.of(at))) return true
   }
   return false
 }

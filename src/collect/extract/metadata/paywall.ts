@@ -46,14 +46,15 @@ export function paidBlocksOf(facts: PageFacts): ReadonlySet<number> {
 function namedBy({ scan }: PageFacts, selectors: readonly (readonly Compound[])[]): Uint8Array {
   const { tags, names, parents } = scan.elements
   const named = new Uint8Array(tags.length)
+  const written = tags.map((_, element) => names.of(element))
   for (const compounds of selectors) {
     const met = new Uint8Array(tags.length)
     for (let element = 0; element < tags.length; element++) {
       const tag = tags[element] ?? ''
       const above = met[parents[element] ?? 0] ?? 0
       const last = compounds[compounds.length - 1]
-      if (above >= compounds.length - 1 && last?.(tag, names[element] ?? '')) named[element] = 1
-      const isNext = above < compounds.length - 1 && compounds[above]?.(tag, names[element] ?? '')
+      if (above >= compounds.length - 1 && last?.(tag, written[element] ?? '')) named[element] = 1
+      const isNext = above < compounds.length - 1 && compounds[above]?.(tag, written[element] ?? '')
       met[element] = isNext ? above + 1 : above
     }
   }

@@ -4,12 +4,18 @@ import { AGENCIES, GLUED_WORDS, JOB_WORDS, LEADING_WORDS, NO_NAMES } from './peo
 /** The people and the organisations a byline names. */
 export type Signed = { readonly people: readonly string[]; readonly organizations: readonly string[] }
 
+/** The names a site goes by, each as its words without blanks. */
+export type SiteKeys = ReadonlySet<string>
+
+export function siteKeysOf(names: readonly string[]): SiteKeys {
+  return new Set(names.map((name) => wordsOf(name).join('')))
+}
+
 const NOBODY: Signed = { people: [], organizations: [] }
 
 /** The names in a byline: "By Ann Lee and Bo Chan, Reuters" -> people Ann Lee, Bo Chan; organisation Reuters. */
-export function splitByline(text: string, siteNames: readonly string[]): Signed {
-  if (text.length > MAX_CHARS || /^https?:\/\//i.test(text)) return NOBODY
-  const sites = new Set(siteNames.map((name) => wordsOf(name).join('')))
+export function splitByline(text: string, sites: SiteKeys): Signed {
+  if (text.length > MAX_CHARS || text === '' || /^https?:\/\//i.test(text)) return NOBODY
   const isOrganization = (name: string) => AGENCIES.test(name) || sites.has(wordsOf(name).join(''))
   const names = withoutLeading(joinedWords(text))
     .split(BETWEEN_PEOPLE)

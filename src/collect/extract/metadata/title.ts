@@ -2,13 +2,14 @@ import { likenessOf, plainText, wordsOf } from './clean-text.ts'
 import { type Decision, decide, type Finding, findings } from './evidence.ts'
 import { stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
+import { type SiteKeys, siteKeysOf } from './people.ts'
 
 /**
  * The headline, without the site's name. Every place that names it has votes; places that say the same words add
  * theirs up, and the wording with the most is taken.
  */
 export function titleOf(facts: PageFacts): Decision<string> {
-  const names = [...facts.siteNames, ...namesBesideTitle(facts)]
+  const names = siteKeysOf([...facts.siteNames, ...namesBesideTitle(facts)])
   const found = TITLE_READERS.flatMap((read) => read(facts))
     .map((one) => ({
       ...one,
@@ -97,8 +98,10 @@ const UNSUPPORTED = 0.3
 /** A heading that shares hardly a word with the head of the page, or less than another does, may head something else. */
 function supported(found: readonly Finding<string>[]): Finding<string>[] {
   const others = found.filter((other) => other.source !== 'h1')
+  const words = new Map(found.map(({ value }) => [value, new Set(wordsOf(value))] as const))
+  const wordsIn = ({ value }: Finding<string>) => words.get(value) ?? new Set()
   const likeness = found.map((one) =>
-    one.source === 'h1' ? Math.max(0, ...others.map((other) => likenessOf(one.value, other.value))) : 1,
+    one.source === 'h1' ? Math.max(0, ...others.map((other) => likenessOf(wordsIn(one), wordsIn(other)))) : 1,
   )
   const best = Math.max(0, ...found.map((one, index) => (one.source === 'h1' ? (likeness[index] ?? 0) : 0)))
   return found.map((one, index) => {
@@ -111,23 +114,22 @@ function supported(found: readonly Finding<string>[]): Finding<string>[] {
 /** Confidence from the votes of all places that say the same words, each place counted once. */
 function counted(found: readonly Finding<string>[]): Finding<string>[] {
   const votes = new Map<string, Map<string, number>>()
-  for (const { value, source, confidence } of found) {
-    const key = wordsOf(value).join(' ')
+  const keys = found.map(({ value }) => wordsOf(value).join(' '))
+  for (const [index, { source, confidence }] of found.entries()) {
+    const key = keys[index] ?? ''
     const places = votes.get(key) ?? new Map<string, number>()
     places.set(source, Math.max(places.get(source) ?? 0, confidence))
     votes.set(key, places)
   }
-  return found.map((one) => {
-    const places = votes.get(wordsOf(one.value).join(' ')) ?? new Map<string, number>()
+  return found.map((one, index) => {
+    const places = votes.get(keys[index] ?? '') ?? new Map<string, number>()
     const sum = [...places.values()].reduce((total, vote) => total + vote, 0)
     return { ...one, confidence: Number((sum / (sum + 0.5)).toFixed(3)) }
   })
 }
 
-function checked(finding: Finding<string>, names: readonly string[]): Finding<string> {
-  const joined = wordsOf(finding.value).join('')
-  if (names.some((name) => wordsOf(name).join('') === joined))
-    return { ...finding, refused: 'the site’s name' }
+function checked(finding: Finding<string>, names: SiteKeys): Finding<string> {
+  if (names.has(wordsOf(finding.value).join(''))) return { ...finding, refused: 'the site’s name' }
   if (finding.value.length > 400) return { ...finding, refused: 'too long for a title' }
   return finding
 }
@@ -136,7 +138,7 @@ const SEPARATORS = /\s+[|–—·•»«:/\\~-]+\s+|\s*[|»«｜│ㅣ]+\s*|\s[�
 const MAX_CUTS = 3
 
 /** Cuts the site's name, and sections beside it, off the ends of a title. */
-function withoutSiteName(title: string, names: readonly string[], domain: string): string {
+function withoutSiteName(title: string, names: SiteKeys, domain: string): string {
   let rest = title
   for (let round = 0; round < MAX_CUTS; round++) {
     const shorter = cutOnce(rest, (part) => isSiteName(part, names, domain))
@@ -158,11 +160,11 @@ function cutOnce(title: string, isName: (part: string) => boolean): string | und
 }
 
 /** A name the page gives the site, or the words its domain is made of. */
-function isSiteName(part: string, names: readonly string[], domain: string): boolean {
+function isSiteName(part: string, names: SiteKeys, domain: string): boolean {
   const words = wordsOf(part)
   const joined = words.join('')
   if (joined === '' || words.length > 6) return false
-  if (names.some((name) => sameName(joined, wordsOf(name).join('')))) return true
+  for (const name of names) if (sameName(joined, name)) return true
   const label = (domain.split('.')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '')
   if (label.length < 3 || joined.length < 3) return false
   return (

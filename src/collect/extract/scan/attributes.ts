@@ -1,4 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode'
+import { hintsIn } from './hint.ts'
 import { nameFinder } from './name-finder.ts'
 
 /** The attributes the scanner reads, numbered. */
@@ -47,9 +48,49 @@ export const findAttribute = nameFinder(Object.keys(ATTRIBUTE))
 
 const COUNT = Object.keys(ATTRIBUTE).length
 
+/** What attributes are read for, as bits: most tags have none of some, and then nothing of that kind is looked for. */
+export const PURPOSE = {
+  /** Names its element. */
+  name: 1,
+  /** Says what its element is, or that it is hidden. */
+  markup: 2,
+  /** May state a fact. */
+  fact: 4,
+} as const
+
+const PURPOSES: Uint8Array = purposes([
+  [PURPOSE.name, ['class', 'id', 'role']],
+  [
+    PURPOSE.markup,
+    [
+      'style',
+      'hidden',
+      'aria-hidden',
+      'data-nosnippet',
+      'role',
+      'itemprop',
+      'property',
+      'itemtype',
+      'typeof',
+    ],
+  ],
+  [PURPOSE.fact, ['datetime', 'itemprop', 'rel', 'href']],
+])
+
+function purposes(groups: readonly (readonly [number, readonly (keyof typeof ATTRIBUTE)[]])[]): Uint8Array {
+  const bits = new Uint8Array(COUNT)
+  for (const [bit, names] of groups) {
+    for (const name of names) bits[ATTRIBUTE[name]] = (bits[ATTRIBUTE[name]] ?? 0) | bit
+  }
+  return bits
+}
+
 /** The attributes of one start tag: where in the source each value stands. It is cut out and decoded when it is asked for. */
 export class TagAttributes {
-  size = 0
+  /** Bits of PURPOSE of those that are there. */
+  purposes = 0
+  /** Where in the source they start. */
+  start = 0
   /** Whether it is written as `<x/>`. */
   isEmptyTag = false
   readonly #source: string
@@ -63,8 +104,9 @@ export class TagAttributes {
     this.#source = source
   }
 
-  clear(): void {
-    this.size = 0
+  clear(start: number): void {
+    this.start = start
+    this.purposes = 0
     this.isEmptyTag = false
     this.#tag++
   }
@@ -75,7 +117,15 @@ export class TagAttributes {
     this.#tags[id] = this.#tag
     this.#from[id] = from
     this.#to[id] = to
-    this.size++
+    this.purposes |= PURPOSES[id] ?? 0
+  }
+
+  /** Hints of a value of at most so many characters; -1 for a longer one, and for one with references in it. */
+  hints(id: AttributeId, maxChars: number): number {
+    if (this.#tags[id] !== this.#tag) return 0
+    const from = this.#from[id] ?? 0
+    const to = this.#to[id] ?? 0
+    return to - from > maxChars ? -1 : hintsIn(this.#source, from, to)
   }
 
   has(id: AttributeId): boolean {

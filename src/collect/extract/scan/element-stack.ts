@@ -1,5 +1,6 @@
-import { ATTRIBUTE } from './attributes.ts'
-import { HINT, hintsOf } from './hint.ts'
+import { ATTRIBUTE, PURPOSE } from './attributes.ts'
+import { hintsOfTag } from './element-names.ts'
+import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
 import type { ScanState } from './scan-state.ts'
@@ -20,33 +21,44 @@ const PARAGRAPH_SEARCH = 6
 /** A start tag whose attributes are in `state.attributes`. */
 export function openTag(state: ScanState, tag: Tag): void {
   const { bits } = tag
-  closeImplied(state, tag)
-  if (bits & TAG.block) endBlock(state)
-  if (tag.name === 'br') breakLine(state)
-  breakMarks(state)
+  if (closesOthers(state, tag)) closeImplied(state, tag)
+  const isBreak = tag.name === 'br'
+  if (isBreak) state.lineBreaks++
+  // Two line breaks in a row end a block as a paragraph would.
+  if (bits & TAG.block || (isBreak && state.lineBreaks >= 2)) endBlock(state)
+  else if (isBreak) state.text += '\n'
+  if (state.openMarks.length > 0) breakMarks(state)
   if ((bits & TAG.void) === 0) push(state, tag)
   if (bits & TAG.stating) readTag(state, tag.name)
 }
 
-/** An end tag: closes the nearest open element of that name and what is open inside it. */
+/**
+ * An end tag: closes the nearest open element of that name and what is open inside it. What is seldom done stands in functions
+ * of its own, several things behind one call: the engine throws away what it compiled when it meets a call for the first time.
+ */
 export function closeNamed(state: ScanState, tag: Tag): void {
-  const { name, bits } = tag
-  const flattened = state.cut ? (state.flattened.get(name) ?? 0) : 0
-  if (flattened > 0) {
-    state.flattened.set(name, flattened - 1)
-    return
-  }
-  if (bits & TAG.block) endBlock(state)
-  breakMarks(state)
-  if (!state.openCounts[tag.id]) return
-  const depth = depthOf(state, name, (bits & TAG.inline) !== 0)
-  if (depth < 0) return
-  while (state.stack.length > depth) pop(state)
+  const top = state.openTags[state.openTags.length - 1]
+  if (top?.id === tag.id && !state.cut && state.openMarks.length === 0) closeTop(state)
+  else closeNearest(state, tag)
 }
 
-function breakMarks(state: ScanState): void {
-  if (state.openMarks.length === 0) return
-  for (const open of state.openMarks) open.text += '\n'
+function closeNearest(state: ScanState, tag: Tag): void {
+  if (state.cut && closeFlattened(state, tag.name)) return
+  if (tag.bits & TAG.block) endBlock(state)
+  if (state.openMarks.length > 0) breakMarks(state)
+  if (state.openCounts[tag.id] === 0) return
+  const depth = depthOf(state, tag)
+  if (depth > 0) closeTo(state, depth)
+}
+
+function closeFlattened({ flattened }: ScanState, name: string): boolean {
+  const count = flattened.get(name) ?? 0
+  if (count > 0) flattened.set(name, count - 1)
+  return count > 0
+}
+
+function breakMarks({ openMarks }: ScanState): void {
+  for (const open of openMarks) open.text += '\n'
 }
 
 /** A piece of text between two tags, entities decoded. */
@@ -70,6 +82,12 @@ export function addText(state: ScanState, piece: string): void {
   }
 }
 
+/** White space that stands in the source. Before a text it is nothing, but for links and marks, which count what is in them. */
+export function addBlank(state: ScanState, from: number, to: number): void {
+  const isCounted = state.linkDepth > 0 || state.strongDepth > 0 || state.openMarks.length > 0
+  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.slice(from, to))
+}
+
 /** Whether text that stands here is kept: as part of what a reader reads, or as the source of a title or of JSON-LD. */
 export function isTextKept(state: ScanState): boolean {
   return state.rawKind !== '' || isVisible(state)
@@ -80,7 +98,7 @@ function isVisible(state: ScanState): boolean {
 }
 
 export function finishScan(state: ScanState): PageScan {
-  while (state.stack.length > 1) pop(state)
+  closeTo(state, 1)
   endBlock(state)
   state.endBlock[0] = state.blocks.length
   const { tags, parents, hints, markup, names, firstBlock, endBlock: ends } = state
@@ -101,13 +119,6 @@ export function finishScan(state: ScanState): PageScan {
     passwordFields: state.passwordFields,
     cut: state.cut,
   }
-}
-
-/** Two line breaks in a row end a block as a paragraph would. */
-function breakLine(state: ScanState): void {
-  state.lineBreaks++
-  if (state.lineBreaks >= 2) endBlock(state)
-  else state.text += '\n'
 }
 
 function endBlock(state: ScanState): void {
@@ -147,28 +158,35 @@ function foldLine(text: string): string {
 }
 
 function nearestBlock({ stack, openTags }: ScanState): number {
-  let at = stack.length - 1
-  while (at > 0 && (openTags[at]?.bits ?? 0) & TAG.inline) at--
-  return stack[at] ?? 0
+  return stack[openTags.findLastIndex(isNotInline)] ?? 0
 }
 
-function closeImplied(state: ScanState, { name, bits, closes }: Tag): void {
-  if (closes) {
-    while (state.stack.length > 1 && closes.includes(topTag(state))) pop(state)
-  }
+function isNotInline({ bits }: Tag): boolean {
+  return (bits & TAG.inline) === 0
+}
+
+function closesOthers(state: ScanState, { bits, closes }: Tag): boolean {
+  if (closes || (bits & TAG.link && state.linkDepth > 0)) return true
+  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH] !== 0) return true
+  return (bits & TAG.block) !== 0 && state.openTags[state.openTags.length - 1]?.name === 'head'
+}
+
+function closeImplied(state: ScanState, { bits, closes }: Tag): void {
+  if (closes) closeTo(state, state.openTags.findLastIndex(({ name }) => !closes.includes(name)) + 1)
   // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
-  if (bits & TAG.block && topTag(state) === 'head') pop(state)
-  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH]) closeParagraph(state)
-  if (state.linkDepth > 0 && name === 'a') closeLink(state)
+  const top = state.stack.length - 1
+  if (bits & TAG.block && state.openTags[top]?.name === 'head') closeTo(state, top)
+  if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH] !== 0) closeParagraph(state)
+  if (bits & TAG.link && state.linkDepth > 0) closeLink(state)
 }
 
 const PARAGRAPH = TAGS.findIndex(({ name }) => name === 'p')
+const LINK = TAGS.find(({ name }) => name === 'a')
 
 // Links do not nest: the second one closes the first (HTML standard, 13.2.6.4.7).
 function closeLink(state: ScanState): void {
-  const depth = depthOf(state, 'a', true)
-  if (depth < 0) return
-  while (state.stack.length > depth) pop(state)
+  const depth = LINK ? depthOf(state, LINK) : -1
+  if (depth > 0) closeTo(state, depth)
 }
 
 function closeParagraph(state: ScanState): void {
@@ -176,96 +194,86 @@ function closeParagraph(state: ScanState): void {
   const lowest = Math.max(1, stack.length - PARAGRAPH_SEARCH)
   for (let depth = stack.length - 1; depth >= lowest; depth--) {
     const tag = openTags[depth]
-    if (tag?.name === 'p') {
+    if (tag?.id === PARAGRAPH) {
       endBlock(state)
-      while (stack.length > depth) pop(state)
+      closeTo(state, depth)
       return
     }
-    if (((tag?.bits ?? 0) & TAG.inline) === 0) return
+    if (tag && (tag.bits & TAG.inline) === 0) return
   }
 }
 
-function topTag({ openTags }: ScanState): string {
-  return openTags[openTags.length - 1]?.name ?? ''
-}
-
-/** Depth of the nearest open element of this name; an inline one is not looked for beyond the block it stands in. */
-function depthOf({ openTags }: ScanState, name: string, isInline: boolean): number {
+/** Depth of the nearest open element of this tag; an inline one is not looked for beyond the block it stands in. */
+function depthOf({ openTags }: ScanState, { id, bits }: Tag): number {
   for (let depth = openTags.length - 1; depth > 0; depth--) {
     const tag = openTags[depth]
-    if (tag?.name === name) return depth
-    if (isInline && ((tag?.bits ?? 0) & TAG.inline) === 0) return -1
+    if (tag?.id === id) return depth
+    if (bits & TAG.inline && tag && (tag.bits & TAG.inline) === 0) return -1
   }
   return -1
 }
 
 function push(state: ScanState, tag: Tag): void {
-  const { name, id } = tag
-  if (state.stack.length >= MAX_DEPTH || state.tags.length >= MAX_ELEMENTS) {
-    state.cut = true
-    state.flattened.set(name, (state.flattened.get(name) ?? 0) + 1)
+  const { attributes, tags, stack, openCounts } = state
+  const element = tags.length
+  if (stack.length >= MAX_DEPTH || element >= MAX_ELEMENTS) {
+    flatten(state, tag.name)
     return
   }
-  const element = state.tags.length
-  const { attributes } = state
-  state.parents.push(state.stack[state.stack.length - 1] ?? 0)
-  state.tags.push(name)
-  const names = attributes.size === 0 ? '' : namesOf(attributes)
-  state.names.push(names)
-  state.hints.push(names === '' ? 0 : cachedHints(state, names))
-  state.markup.push(attributes.size === 0 ? 0 : markupOf(attributes))
+  const { purposes } = attributes
+  const isNamed = (purposes & PURPOSE.name) !== 0
+  const hints = isNamed ? hintsOfTag(attributes) : 0
+  state.parents.push(stack[stack.length - 1] ?? 0)
+  tags.push(tag.name)
+  state.names.add(isNamed ? attributes.start : 0)
+  state.hints.push(hints)
+  const markup = purposes & PURPOSE.markup ? markupOf(attributes) : 0
+  state.markup.push(markup)
   state.firstBlock.push(state.blocks.length)
   state.endBlock.push(0)
-  state.stack.push(element)
+  stack.push(element)
   state.openTags.push(tag)
-  state.openCounts[id] = (state.openCounts[id] ?? 0) + 1
-  countDepths(state, tag, 1)
-  if (attributes.has(ATTRIBUTE['data-nosnippet'])) {
-    state.nosnippetElements.add(element)
-    state.nosnippetDepth++
-  }
-  startMark(state, name, element)
+  openCounts[tag.id] = (openCounts[tag.id] ?? 0) + 1
+  if (tag.bits & COUNTED) countDepths(state, tag.bits, 1)
+  state.nosnippetDepth += (markup & MARKUP.nosnippet) / MARKUP.nosnippet
+  if (tag.bits & TAG.fact || purposes & PURPOSE.fact || hints & FACT_HINTS)
+    startMark(state, tag.name, element)
 }
 
-function namesOf(attributes: ScanState['attributes']): string {
-  const classes = attributes.get(ATTRIBUTE.class)
-  const id = attributes.get(ATTRIBUTE.id)
-  const role = attributes.get(ATTRIBUTE.role)
-  if (id === undefined && role === undefined) return classes ?? ''
-  return `${classes ?? ''} ${id ?? ''} ${role ?? ''}`
+function flatten(state: ScanState, name: string): void {
+  state.cut = true
+  state.flattened.set(name, (state.flattened.get(name) ?? 0) + 1)
 }
 
-function cachedHints(state: ScanState, names: string): number {
-  const cached = state.hintCache.get(names)
-  if (cached !== undefined) return cached
-  const bits = hintsOf(names)
-  state.hintCache.set(names, bits)
-  return bits
-}
+const COUNTED = TAG.silent | TAG.link | TAG.strong | TAG.foreign
 
-function countDepths(state: ScanState, { name, bits }: Tag, step: 1 | -1): void {
+function countDepths(state: ScanState, bits: number, step: 1 | -1): void {
   if (bits & TAG.silent) state.silentDepth += step
-  if (bits & TAG.inline) {
-    if (name === 'a') state.linkDepth += step
-    else if (name === 'b' || name === 'strong' || name === 'em' || name === 'i') state.strongDepth += step
-  } else if (name === 'svg' || name === 'math') state.foreignDepth += step
+  if (bits & TAG.link) state.linkDepth += step
+  if (bits & TAG.strong) state.strongDepth += step
+  if (bits & TAG.foreign) state.foreignDepth += step
 }
 
-function pop(state: ScanState): void {
-  const element = state.stack[state.stack.length - 1] ?? 0
-  const tag = state.openTags[state.openTags.length - 1]
+/** Closes elements until so many are open. */
+function closeTo(state: ScanState, depth: number): void {
+  while (state.stack.length > depth) closeTop(state)
+}
+
+function closeTop(state: ScanState): void {
+  const { stack, openTags, openCounts, openMarks } = state
+  const element = stack[stack.length - 1] ?? 0
+  const tag = openTags[stack.length - 1]
+  if (!tag) return
   // The text belongs to the element that is being closed, so it is still on the stack while its block ends.
-  if (tag && tag.bits & TAG.block) endBlock(state)
-  state.stack.pop()
-  state.openTags.pop()
+  if (tag.bits & TAG.block) endBlock(state)
+  stack.pop()
+  openTags.pop()
   if (state.rawKind !== '') endRaw(state)
-  if (tag) {
-    state.openCounts[tag.id] = (state.openCounts[tag.id] ?? 1) - 1
-    countDepths(state, tag, -1)
-  }
-  if (state.nosnippetDepth > 0 && state.nosnippetElements.has(element)) state.nosnippetDepth--
+  openCounts[tag.id] = (openCounts[tag.id] ?? 1) - 1
+  if (tag.bits & COUNTED) countDepths(state, tag.bits, -1)
+  state.nosnippetDepth -= ((state.markup[element] ?? 0) & MARKUP.nosnippet) / MARKUP.nosnippet
   state.endBlock[element] = state.blocks.length + (state.hasText ? 1 : 0)
-  while (state.openMarks.length > 0 && state.openMarks.at(-1)?.mark.element === element) endMark(state)
+  while (openMarks.length > 0 && openMarks[openMarks.length - 1]?.mark.element === element) endMark(state)
 }
 
 function endRaw(state: ScanState): void {
@@ -282,14 +290,15 @@ function endRaw(state: ScanState): void {
 const MARK_PROPERTIES =
   /(?:^|\s)(author|datePublished|dateCreated|dateModified|headline|name|image|publisher|description|articleBody|isAccessibleForFree|license)(?:\s|$)/
 
+const FACT_HINTS = HINT.author | HINT.date | HINT.title
+
 /** Remembers an element whose short text may state a fact. */
 function startMark(state: ScanState, tag: string, element: number): void {
   if (state.openMarks.length >= MAX_OPEN_MARKS || state.marks.length >= MAX_MARKS) return
   const kind = markKind(state, tag, element)
   if (!kind) return
   const { attributes } = state
-  const name =
-    attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names[element] ?? ''
+  const name = attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names.of(element)
   const value =
     attributes.get(ATTRIBUTE.datetime) ??
     attributes.get(ATTRIBUTE.content) ??
@@ -305,13 +314,13 @@ const AUTHOR_PATH =
 function markKind(state: ScanState, tag: string, element: number): Mark['kind'] | undefined {
   if (tag === 'time' || state.attributes.has(ATTRIBUTE.datetime)) return 'time'
   if (tag === 'h1') return 'h1'
-  if (state.attributes.size === 0) return undefined
   const itemprop = state.attributes.get(ATTRIBUTE.itemprop)
   if (itemprop !== undefined && MARK_PROPERTIES.test(itemprop)) return 'itemprop'
   const rel = state.attributes.get(ATTRIBUTE.rel)
   if (tag === 'a' && rel !== undefined && /\bauthor\b/.test(rel)) return 'rel-author'
   if (tag === 'a' && AUTHOR_PATH.test(state.attributes.get(ATTRIBUTE.href) ?? '')) return 'author-link'
   const hints = state.hints[element] ?? 0
+  if ((hints & FACT_HINTS) === 0) return undefined
   if (hints & HINT.author) return 'author'
   if (hints & HINT.date) return 'date'
   return hints & HINT.title ? 'title' : undefined
@@ -333,6 +342,7 @@ function markupOf(attributes: ScanState['attributes']): number {
   const style = attributes.get(ATTRIBUTE.style)
   if (attributes.has(ATTRIBUTE.hidden) || (style !== undefined && HIDDEN_STYLE.test(style.slice(0, 300))))
     bits |= MARKUP.hidden
+  if (attributes.has(ATTRIBUTE['data-nosnippet'])) bits |= MARKUP.nosnippet
   if (attributes.get(ATTRIBUTE['aria-hidden']) === 'true') bits |= MARKUP.ariaHidden
   const role = attributes.get(ATTRIBUTE.role)
   if (role === 'main') bits |= MARKUP.main

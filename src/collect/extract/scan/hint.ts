@@ -1,4 +1,5 @@
 import { HINT_WORDS } from './hint-words.table.ts'
+import { nameFinder } from './name-finder.ts'
 
 /** What the words of class, id and role attributes say about an element, as bits. */
 export const HINT = {
@@ -31,33 +32,48 @@ export const HINT = {
 
 export type HintName = keyof typeof HINT
 
-const BITS_OF_WORD: ReadonlyMap<string, number> = bitsOfWords()
-
 /** The hints of one class, id or role value: words are split at case changes and at anything but letters. */
 export function hintsOf(value: string): number {
+  // An ampersand that is left after decoding is a mark like any other.
+  const read = value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' ')
+  return hintsIn(read, 0, read.length)
+}
+
+/** The hints of the value that stands in a source from `from` to `to`; -1 when a character reference stands in it. */
+export function hintsIn(source: string, from: number, to: number): number {
   let bits = 0
   let start = -1
-  const end = Math.min(value.length, MAX_HINT_LENGTH)
-  for (let at = 0; at <= end; at++) {
-    const kind = at < end ? kindOf(value.charCodeAt(at)) : OTHER
-    const breaks = kind === OTHER || (kind === UPPER && at > 0 && kindOf(value.charCodeAt(at - 1)) === LOWER)
-    if (breaks && start >= 0) {
-      bits |= BITS_OF_WORD.get(value.slice(start, at).toLowerCase()) ?? 0
-      start = -1
-    }
-    if (kind !== OTHER && start < 0) start = at
+  let before = OTHER
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at)
+    if (code === AMPERSAND) return -1
+    const kind = KIND_OF_CODE[code] ?? OTHER
+    if (kind === OTHER || (kind === UPPER && before === LOWER)) {
+      if (start >= 0) bits |= bitsOfWord(source, start, at)
+      start = kind === OTHER ? -1 : at
+    } else if (start < 0) start = at
+    before = kind
   }
-  return bits
+  return start < 0 ? bits : bits | bitsOfWord(source, start, to)
 }
 
 const MAX_HINT_LENGTH = 400
+const AMPERSAND = 38
 const OTHER = 0
 const LOWER = 1
 const UPPER = 2
 
-function kindOf(code: number): number {
-  if (code >= 97 && code <= 122) return LOWER
-  return code >= 65 && code <= 90 ? UPPER : OTHER
+const KIND_OF_CODE = new Uint8Array(65_536)
+KIND_OF_CODE.fill(LOWER, 0x61, 0x7b)
+KIND_OF_CODE.fill(UPPER, 0x41, 0x5b)
+
+const BITS: ReadonlyMap<string, number> = bitsOfWords()
+const BITS_OF_PLACE = Int32Array.from(BITS.values())
+const findWord = nameFinder([...BITS.keys()])
+
+function bitsOfWord(source: string, from: number, to: number): number {
+  const place = findWord(source, from, to)
+  return place < 0 ? 0 : (BITS_OF_PLACE[place] ?? 0)
 }
 
 function bitsOfWords(): Map<string, number> {

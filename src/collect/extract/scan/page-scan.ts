@@ -1,3 +1,5 @@
+import type { ElementNames } from './element-names.ts'
+
 /**
  * What one pass over a page leaves behind: flat lists, in document order. Every object has every field: objects of several
  * shapes would have the engine compile what reads them again and again.
@@ -32,8 +34,7 @@ export type ElementTable = {
   readonly hints: readonly number[]
   /** Bits of MARKUP. */
   readonly markup: readonly number[]
-  /** Class and id as written, one blank between. */
-  readonly names: readonly string[]
+  readonly names: ElementNames
   /** Number of blocks when the element opened and when it closed. */
   readonly firstBlock: readonly number[]
   readonly endBlock: readonly number[]
@@ -49,6 +50,7 @@ export const MARKUP = {
   complementary: 32,
   comment: 64,
   microdata: 128,
+  nosnippet: 256,
 } as const
 
 /** A line of text between two block boundaries. */

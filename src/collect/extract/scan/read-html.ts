@@ -1,6 +1,6 @@
 import { decodeHTML } from 'entities/decode'
-import { findAttribute, type TagAttributes } from './attributes.ts'
-import { addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
+import { addBlank, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
+import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
 
 /**
@@ -8,112 +8,96 @@ import { type ScanState, tagIn } from './scan-state.ts'
  * end tags and text, told to the element stack as they come. Comments, declarations and CDATA sections are jumped over, and
  * so is text that is not kept. One pass in linear time; broken markup ends where it ends in a browser.
  */
-export function readHtml(html: string, state: ScanState): void {
+export function readHtml(state: ScanState): void {
   let from = 0
-  let at = html.indexOf('<')
-  while (at >= 0) {
-    const read = readerOf(html.charCodeAt(at + 1))
-    if (read) {
-      if (at > from) readText(html, state, { from, to: at })
-      from = read(html, state, at)
-      at = html.indexOf('<', from)
-    } else {
-      at = html.indexOf('<', at + 1)
+  while (from < state.source.length) from = readStretch(state, from)
+}
+
+/** Tags of one stretch: the engine compiles a function that is called again, but one loop over a page anew for each page. */
+const STRETCH = 100
+
+/** Reads on from a place; returns the place after what is read. */
+function readStretch(state: ScanState, start: number): number {
+  const { source } = state
+  let from = start
+  let at = source.indexOf('<', from)
+  let tags = 0
+  while (at >= 0 && tags < STRETCH) {
+    const kind = KIND_OF_CODE[source.charCodeAt(at + 1)] ?? TEXT
+    if (kind === TEXT) {
+      at = source.indexOf('<', at + 1)
+      continue
     }
+    tags++
+    if (at > from && isTextKept(state)) readText(state, from, at)
+    if (kind === START_TAG) from = readStartTag(state, at)
+    else from = kind === END_TAG ? readEndTag(state, at) : skipDeclaration(source, at)
+    at = source.indexOf('<', from)
   }
-  if (from < html.length) readText(html, state, { from, to: html.length })
+  if (at >= 0) return from
+  if (from < source.length && isTextKept(state)) readText(state, from, source.length)
+  return source.length
 }
 
-/** Reads what a `<` opens; returns the place after it. */
-type Reader = (html: string, state: ScanState, at: number) => number
+const [SPACE, DASH, SLASH, GREATER] = [32, 45, 47, 62]
 
-const [SPACE, BANG, QUOTE, APOSTROPHE, DASH] = [32, 33, 34, 39, 45]
-const [SLASH, EQUALS, GREATER, QUESTION] = [47, 61, 62, 63]
+const [TEXT, START_TAG, END_TAG, DECLARATION] = [0, 1, 2, 3]
 
-/** What a `<` opens, by the next character; undefined when it is only a character. */
-function readerOf(next: number): Reader | undefined {
-  if (isLetter(next)) return readStartTag
-  if (next === SLASH) return readEndTag
-  if (next === BANG) return skipDeclaration
-  return next === QUESTION ? skipToGreater : undefined
-}
+/** What a `<` opens, by the next character. A table: of comparisons the engine forgets those that it has not met yet. */
+const KIND_OF_CODE = new Uint8Array(65_536)
+KIND_OF_CODE.fill(START_TAG, 0x41, 0x5b)
+KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
+KIND_OF_CODE.set([END_TAG], SLASH)
+KIND_OF_CODE.set([DECLARATION], 0x21)
+KIND_OF_CODE.set([DECLARATION], 0x3f)
 
-type Span = { readonly from: number; readonly to: number }
-
-function readText(html: string, state: ScanState, { from, to }: Span): void {
-  if (!isTextKept(state)) return
-  const text = html.slice(from, to)
+function readText(state: ScanState, from: number, to: number): void {
+  if (isBlankRun(state.source, from, to)) {
+    addBlank(state, from, to)
+    return
+  }
+  const text = state.source.slice(from, to)
   addText(state, text.includes('&') ? decodeHTML(text) : text)
 }
 
-function readStartTag(html: string, state: ScanState, at: number): number {
-  const nameEnd = endOfTagName(html, at + 1)
-  const tag = tagIn(state, html, { from: at + 1, to: nameEnd })
+function isBlankRun(source: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = source.charCodeAt(at)
+    if (code !== SPACE && (code < 9 || code > 13)) return false
+  }
+  return true
+}
+
+function readStartTag(state: ScanState, at: number): number {
+  const { source, attributes } = state
+  const nameEnd = endOfTagName(source, at + 1)
+  const tag = tagIn(state, at + 1, nameEnd)
   // In SVG and MathML a script or a title is an element like any other.
   const isRaw = tag.isRaw && state.foreignDepth === 0
-  state.attributes.clear()
-  const end = readAttributes(html, state.attributes, nameEnd)
+  attributes.clear(nameEnd)
+  const end = readAttributes(source, attributes, nameEnd)
   // A tag that the page ends in is none.
-  if (end < 0) return html.length
+  if (end < 0) return source.length
   openTag(state, tag)
-  if (state.foreignDepth > 0 && state.attributes.isEmptyTag) closeNamed(state, tag)
-  return isRaw ? readRaw(html, state, { name: tag.name, from: end + 1 }) : end + 1
+  if (attributes.isEmptyTag && state.foreignDepth > 0) closeNamed(state, tag)
+  return isRaw ? readRaw(state, tag.name, end + 1) : end + 1
 }
 
-/** Keeps a start tag's attributes; place of the `>` that ends it, -1 when none does. */
-function readAttributes(html: string, attributes: TagAttributes, from: number): number {
-  let at = from
-  while (at < html.length) {
-    const code = html.charCodeAt(at)
-    if (code === GREATER) return at
-    if (code === SLASH) {
-      at = skipBlanks(html, at + 1)
-      if (html.charCodeAt(at) === GREATER) {
-        attributes.isEmptyTag = true
-        return at
-      }
-    } else {
-      at = isBlank(code) ? at + 1 : readAttribute(html, attributes, at)
-    }
-  }
-  return -1
-}
-
-function readAttribute(html: string, attributes: TagAttributes, from: number): number {
-  // Whatever a name starts with belongs to it, as in `=x`.
-  const nameEnd = endOfAttributeName(html, from + 1)
-  const id = findAttribute(html, from, nameEnd)
-  const equals = skipBlanks(html, nameEnd)
-  if (html.charCodeAt(equals) !== EQUALS) {
-    if (id >= 0) attributes.set(id, equals, equals)
-    return equals
-  }
-  const start = skipBlanks(html, equals + 1)
-  const quote = html.charCodeAt(start)
-  if (quote !== QUOTE && quote !== APOSTROPHE) {
-    const end = endOfBareValue(html, start)
-    if (id >= 0) attributes.set(id, start, end)
-    return end
-  }
-  const end = html.indexOf(quote === QUOTE ? '"' : "'", start + 1)
-  if (end < 0) return html.length
-  if (id >= 0) attributes.set(id, start + 1, end)
-  return end + 1
-}
-
-function readEndTag(html: string, state: ScanState, at: number): number {
-  if (!isLetter(html.charCodeAt(at + 2))) return skipToGreater(html, state, at)
-  const end = endOfTagName(html, at + 2)
-  if (end === html.length) return end
-  closeNamed(state, tagIn(state, html, { from: at + 2, to: end }))
-  return skipToGreater(html, state, end)
+function readEndTag(state: ScanState, at: number): number {
+  const { source } = state
+  const end = endOfTagName(source, at + 2)
+  const isName = KIND_OF_CODE[source.charCodeAt(at + 2)] === START_TAG
+  if (isName && end < source.length) closeNamed(state, tagIn(state, at + 2, end))
+  return afterGreater(source, end)
 }
 
 /** Text without markup, up to the end tag of its element; only titles and form fields have character references in it. */
-function readRaw(html: string, state: ScanState, { name, from }: { name: string; from: number }): number {
-  const to = endOfRaw(html, name, from)
-  if (name === 'title' || name === 'textarea') readText(html, state, { from, to })
-  else if (to > from && isTextKept(state)) addText(state, html.slice(from, to))
+function readRaw(state: ScanState, name: string, from: number): number {
+  const to = endOfRaw(state.source, name, from)
+  if (to > from && isTextKept(state)) {
+    if (name === 'title' || name === 'textarea') readText(state, from, to)
+    else addText(state, state.source.slice(from, to))
+  }
   return to
 }
 
@@ -133,9 +117,9 @@ function endOfRaw(html: string, name: string, from: number): number {
   return html.length
 }
 
-function skipDeclaration(html: string, state: ScanState, at: number): number {
+function skipDeclaration(html: string, at: number): number {
   if (html.startsWith('<!--', at)) return skipComment(html, at + 4)
-  if (!html.startsWith('<![CDATA[', at)) return skipToGreater(html, state, at + 2)
+  if (!html.startsWith('<![CDATA[', at)) return afterGreater(html, at)
   const end = html.indexOf(']]>', at + 9)
   return end < 0 ? html.length : end + 3
 }
@@ -155,7 +139,7 @@ function skipComment(html: string, from: number): number {
   return html.length
 }
 
-function skipToGreater(html: string, _state: ScanState, from: number): number {
+function afterGreater(html: string, from: number): number {
   const end = html.indexOf('>', from)
   return end < 0 ? html.length : end + 1
 }
@@ -166,32 +150,4 @@ function endOfTagName(html: string, from: number): number {
   let code = html.charCodeAt(at)
   while (code > SPACE && code !== SLASH && code !== GREATER) code = html.charCodeAt(++at)
   return at
-}
-
-function endOfAttributeName(html: string, from: number): number {
-  let at = from
-  let code = html.charCodeAt(at)
-  while (code > SPACE && code !== EQUALS && code !== GREATER && code !== SLASH) code = html.charCodeAt(++at)
-  return at
-}
-
-function endOfBareValue(html: string, from: number): number {
-  let at = from
-  let code = html.charCodeAt(at)
-  while (code > SPACE && code !== GREATER) code = html.charCodeAt(++at)
-  return at
-}
-
-function skipBlanks(html: string, from: number): number {
-  let at = from
-  while (isBlank(html.charCodeAt(at))) at++
-  return at
-}
-
-function isBlank(code: number): boolean {
-  return code <= SPACE
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }

@@ -9,6 +9,6 @@ import { newState } from './scan-state.ts'
  */
 export function scanPage(html: string): PageScan {
   const state = newState(html)
-  readHtml(html, state)
+  readHtml(state)
   return finishScan(state)
 }

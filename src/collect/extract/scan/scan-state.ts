@@ -1,16 +1,18 @@
 import { TagAttributes } from './attributes.ts'
+import { ElementNames } from './element-names.ts'
 import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
 import { findTag, TAGS, type Tag, tagOf } from './tags.table.ts'
 
 /** Everything the scanner knows while it reads; plain columns, changed in place. */
 export type ScanState = {
+  readonly source: string
   /** Of the start tag that is being read. */
   readonly attributes: TagAttributes
   readonly tags: string[]
   readonly parents: number[]
   readonly hints: number[]
   readonly markup: number[]
-  readonly names: string[]
+  readonly names: ElementNames
   readonly firstBlock: number[]
   readonly endBlock: number[]
   /** Indices of open elements, outermost first. */
@@ -22,7 +24,6 @@ export type ScanState = {
   readonly otherTags: Map<string, Tag>
   /** Open elements beyond the depth limit, by name. */
   readonly flattened: Map<string, number>
-  readonly hintCache: Map<string, number>
   readonly blocks: Block[]
   readonly metas: MetaTag[]
   readonly links: LinkTag[]
@@ -32,7 +33,6 @@ export type ScanState = {
   readonly frames: FrameTag[]
   readonly anchors: Anchor[]
   readonly openMarks: OpenMark[]
-  readonly nosnippetElements: Set<number>
   text: string
   hasText: boolean
   linkChars: number
@@ -59,14 +59,15 @@ export type ScanState = {
 
 type OpenMark = { readonly mark: Omit<Mark, 'text'>; text: string }
 
-export function newState(html: string): ScanState {
+export function newState(source: string): ScanState {
   return {
-    attributes: new TagAttributes(html),
+    source,
+    attributes: new TagAttributes(source),
     tags: ['#page'],
     parents: [-1],
     hints: [0],
     markup: [0],
-    names: [''],
+    names: new ElementNames(source),
     firstBlock: [0],
     endBlock: [0],
     stack: [0],
@@ -74,7 +75,6 @@ export function newState(html: string): ScanState {
     openCounts: Array.from(TAGS, () => 0),
     otherTags: new Map(),
     flattened: new Map(),
-    hintCache: new Map(),
     blocks: [],
     metas: [],
     links: [],
@@ -84,7 +84,6 @@ export function newState(html: string): ScanState {
     frames: [],
     anchors: [],
     openMarks: [],
-    nosnippetElements: new Set(),
     text: '',
     hasText: false,
     linkChars: 0,
@@ -115,15 +114,17 @@ const PAGE = tagOf('#page', 0)
 const MAX_NAME_LENGTH = 40
 
 /** The tag whose name stands in the source from `from` to `to`, in whatever case. */
-export function tagIn(state: ScanState, source: string, { from, to }: { from: number; to: number }): Tag {
-  return TAGS[findTag(source, from, to)] ?? otherTag(state, source.slice(from, to))
+export function tagIn(state: ScanState, from: number, to: number): Tag {
+  const place = findTag(state.source, from, to)
+  return (place < 0 ? undefined : TAGS[place]) ?? otherTag(state, state.source.slice(from, to))
 }
 
-function otherTag({ otherTags }: ScanState, written: string): Tag {
+function otherTag({ otherTags, openCounts }: ScanState, written: string): Tag {
   const name = written.slice(0, MAX_NAME_LENGTH).toLowerCase()
   const known = otherTags.get(name)
   if (known) return known
   const tag = tagOf(name, TAGS.length + otherTags.size)
   otherTags.set(name, tag)
+  openCounts.push(0)
   return tag
 }

@@ -14,6 +14,13 @@ export const TAG = {
   closesParagraph: 16,
   /** Its attributes alone may say something of the page. */
   stating: 32,
+  link: 64,
+  /** Bold or italic. */
+  strong: 128,
+  /** What is inside is not HTML. */
+  foreign: 256,
+  /** Its text may be a fact whatever its attributes say. */
+  fact: 512,
 } as const
 
 const BLOCKS =
@@ -36,6 +43,10 @@ const TAG_BITS: ReadonlyMap<string, number> = bitsByName([
   [INLINES, TAG.inline],
   [CLOSES_PARAGRAPH, TAG.closesParagraph],
   [STATING, TAG.stating],
+  ['a', TAG.link],
+  ['b strong em i', TAG.strong],
+  ['svg math', TAG.foreign],
+  ['time h1', TAG.fact],
 ])
 
 /** Elements whose text is characters and no markup (HTML standard, 13.2.6.2 and 13.2.5.1). */

@@ -49,8 +49,13 @@ export function writeLine({ outline, surroundings }: PageView, index: number, ta
   rows[at++] = Math.min(block.imagesBefore, 4)
   rows[at++] = isLabelledLink(block) ? 1 : 0
   rows[at++] = upperStart(block.text)
-  for (let bit = 0; bit < PHRASES.length; bit++) rows[at++] = (said >> bit) & 1
-  return at
+  writeBits(said, rows, at)
+  return at + PHRASES.length
+}
+
+/** Writes a column of 1 for each bit that is set, into room that holds zeros: few are. */
+export function writeBits(bits: number, rows: Float32Array, at: number): void {
+  for (let left = bits; left !== 0; left &= left - 1) rows[at + 31 - Math.clz32(left & -left)] = 1
 }
 
 function writeCounts({ rows, at: start, block }: Target, length: number): number {
@@ -128,7 +133,15 @@ const KIND = {
   bar: 8,
   at: 9,
 } as const
-const KIND_OF_CODE = kindsOfAscii()
+const MARKS: readonly (readonly [string, number])[] = [
+  [' \n\t', KIND.blank],
+  [',;\u3001\uff0c\u060c', KIND.comma],
+  ['.!\u3002\uff0e\u0964\u06d4\uff01', KIND.stop],
+  ['?\uff1f\u061f', KIND.question],
+  ['|/>\xbb\u203a\u2022\xb7', KIND.bar],
+  ['@', KIND.at],
+]
+const KIND_OF_CODE = kindsOfCodes()
 
 /** One line at a time is counted, in the same place. */
 const COUNTS = new Uint32Array(11)
@@ -148,56 +161,32 @@ function countCharacters(text: string): Uint32Array {
 }
 
 function kindOf(code: number): number {
-  return code < 128 ? (KIND_OF_CODE[code] ?? 0) : kindOfWide(code)
+  return KIND_OF_CODE[code] ?? KIND.other
 }
 
-function kindsOfAscii(): Uint8Array {
-  const kinds = new Uint8Array(128)
-  for (let code = 48; code <= 57; code++) kinds[code] = KIND.digit
-  for (let code = 65; code <= 90; code++) kinds[code] = KIND.upper
-  for (let code = 97; code <= 122; code++) kinds[code] = KIND.lower
-  for (const [marks, kind] of [
-    [' \n\t', KIND.blank],
-    [',;', KIND.comma],
-    ['.!', KIND.stop],
-    ['?', KIND.question],
-    ['|/>', KIND.bar],
-    ['@', KIND.at],
-  ] as const) {
+/**
+ * Beside ASCII the marks of other scripts, upper case of the Latin, Greek and Cyrillic blocks, and letters. One table for
+ * all: of comparisons the engine forgets those that it has not met yet.
+ */
+function kindsOfCodes(): Uint8Array {
+  const kinds = new Uint8Array(65_536)
+  kinds.fill(KIND.digit, 0x30, 0x3a)
+  kinds.fill(KIND.upper, 0x41, 0x5b)
+  kinds.fill(KIND.lower, 0x61, 0x7b)
+  kinds.fill(KIND.lower, 0xc0, 0x2000)
+  kinds.fill(KIND.lower, 0x2e80)
+  kinds.fill(KIND.upper, 0xc0, 0xdf)
+  kinds.fill(KIND.lower, 0xd7, 0xd8)
+  kinds.fill(KIND.upper, 0x391, 0x3aa)
+  kinds.fill(KIND.upper, 0x410, 0x430)
+  for (const [marks, kind] of MARKS) {
     for (const mark of marks) kinds[mark.charCodeAt(0)] = kind
   }
   return kinds
 }
 
-const WIDE_KINDS: ReadonlyMap<number, number> = new Map([
-  [0x3001, KIND.comma],
-  [0xff0c, KIND.comma],
-  [0x060c, KIND.comma],
-  [0x3002, KIND.stop],
-  [0xff0e, KIND.stop],
-  [0x0964, KIND.stop],
-  [0x06d4, KIND.stop],
-  [0xff01, KIND.stop],
-  [0xff1f, KIND.question],
-  [0x061f, KIND.question],
-  [0xbb, KIND.bar],
-  [0x203a, KIND.bar],
-  [0x2022, KIND.bar],
-  [0xb7, KIND.bar],
-])
-
-/** Beyond ASCII: the marks of other scripts, upper case of the Latin, Greek and Cyrillic blocks, and letters. */
-function kindOfWide(code: number): number {
-  const mark = WIDE_KINDS.get(code)
-  if (mark !== undefined) return mark
-  if (code < 0xc0 || (code >= 0x2000 && code < 0x2e80)) return KIND.other
-  const isUpper =
-    (code <= 0xde && code !== 0xd7) || (code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f)
-  return isUpper ? KIND.upper : KIND.lower
-}
-
 function isStop(code: number): boolean {
-  const kind = code < 128 ? (KIND_OF_CODE[code] ?? 0) : (WIDE_KINDS.get(code) ?? 0)
+  const kind = kindOf(code)
   return kind === KIND.stop || kind === KIND.question
 }
 

@@ -16,7 +16,9 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
   }
   const start = scan.elements.firstBlock[container] ?? 0
   const end = scan.elements.endBlock[container] ?? 0
-  for (const [index, block] of scan.blocks.entries()) {
+  for (let index = 0; index < scan.blocks.length; index++) {
+    const block = scan.blocks[index]
+    if (!block) continue
     const id = ofBlock[index] ?? 0
     const chars = outline.lengths[index] ?? 0
     const prose = outline.isProse[index] ? chars : 0
@@ -45,18 +47,24 @@ function patternIdsOf({ blocks, elements }: PageScan): {
   const { tags, parents, names } = elements
   const idOfName = new Map<string, number>()
   const idOfPair = new Map<number, number>()
+  const idOfElement = new Int32Array(tags.length).fill(-1)
   const nameOf = (element: number): number => {
-    const name = `${tags[element]} ${names[element]}`
+    const known = idOfElement[element] ?? -1
+    if (known >= 0) return known
+    const name = `${tags[element]} ${names.of(element)}`
     const id = idOfName.get(name) ?? idOfName.size
     if (id === idOfName.size) idOfName.set(name, id)
+    idOfElement[element] = id
     return id
   }
-  const ofBlock = Int32Array.from(blocks, ({ element }) => {
+  const ofBlock = new Int32Array(blocks.length)
+  for (let index = 0; index < blocks.length; index++) {
+    const element = blocks[index]?.element ?? 0
     const pair = nameOf(element) * MAX_NAMES + nameOf(Math.max(0, parents[element] ?? 0))
     const id = idOfPair.get(pair) ?? idOfPair.size
     if (id === idOfPair.size) idOfPair.set(pair, id)
-    return id
-  })
+    ofBlock[index] = id
+  }
   return { ofBlock, size: idOfPair.size }
 }
 
@@ -88,19 +96,20 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
   const title = new Float32Array(count)
   const description = new Float32Array(count)
   const body = new Float32Array(count)
-  const titles = hints.titles.map(comparedText)
-  const descriptions = hints.descriptions.map(comparedText)
+  const titles = comparedTexts(hints.titles)
+  const descriptions = comparedTexts(hints.descriptions)
   const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
-  for (const [index, { text }] of scan.blocks.entries()) {
-    const mayBeTitle = isComparable(text, titles)
-    const mayBeDescription = isComparable(text, descriptions)
-    if ((mayBeTitle || mayBeDescription) && index < MAX_COMPARED_BLOCKS) {
+  const end = Math.min(count, MAX_COMPARED_BLOCKS)
+  for (let index = 0; index < end; index++) {
+    const text = scan.blocks[index]?.text ?? ''
+    const mayBeTitle = titles.length > 0 && isComparable(text, titles)
+    const mayBeDescription = descriptions.length > 0 && isComparable(text, descriptions)
+    if (mayBeTitle || mayBeDescription) {
       const words = wordSet(text)
       if (mayBeTitle) title[index] = bestLikeness(words, titles)
       if (mayBeDescription) description[index] = bestLikeness(words, descriptions)
     }
-    if (bodyText !== '' && index < MAX_COMPARED_BLOCKS)
-      body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
+    if (bodyText !== '') body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
   }
   return { titleBlock: titleBlockOf(scan, title), title, description, body }
 }
@@ -112,9 +121,11 @@ const SURE = 0.7
 function titleBlockOf(scan: PageScan, title: Float32Array): number {
   let best = -1
   let bestPoints = SURE
-  for (const [index, block] of scan.blocks.entries()) {
-    const isHeading = scan.elements.tags[block.element] === 'h1'
-    const points = (title[index] ?? 0) + (isHeading ? 0.5 : 0)
+  for (let index = 0; index < scan.blocks.length; index++) {
+    const own = title[index] ?? 0
+    if (own === 0) continue
+    const isHeading = scan.elements.tags[scan.blocks[index]?.element ?? 0] === 'h1'
+    const points = own + (isHeading ? 0.5 : 0)
     if (points > bestPoints) {
       best = index
       bestPoints = points
@@ -125,13 +136,18 @@ function titleBlockOf(scan: PageScan, title: Float32Array): number {
 
 type ComparedText = { readonly chars: number; readonly words: ReadonlySet<string> }
 
-function comparedText(text: string): ComparedText {
-  return { chars: text.length, words: wordSet(text) }
+function comparedTexts(texts: readonly string[]): ComparedText[] {
+  const compared: ComparedText[] = []
+  for (const text of texts) compared.push({ chars: text.length, words: wordSet(text) })
+  return compared
 }
 
 /** A text of less than half or more than twice the length has too few words in common to be the same. */
 function isComparable(text: string, others: readonly ComparedText[]): boolean {
-  return others.some(({ chars }) => text.length * 2 >= chars && text.length <= chars * 2)
+  for (const { chars } of others) {
+    if (text.length * 2 >= chars && text.length <= chars * 2) return true
+  }
+  return false
 }
 
 /** Words shared, over words of both (Jaccard), with the most alike of the texts. */
@@ -150,8 +166,17 @@ function wordSet(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
-export function repeatsOf(scan: PageScan): Uint8Array {
-  const seen = new Map<string, number>()
-  for (const { text } of scan.blocks) seen.set(text, (seen.get(text) ?? 0) + 1)
-  return Uint8Array.from(scan.blocks, ({ text }) => Math.min(20, (seen.get(text) ?? 1) - 1))
+/** How often each text stands on the page besides itself, up to 20 times. Only lines of one length can be the same. */
+export function repeatsOf({ blocks }: PageScan): Uint8Array {
+  const linesOfLength = new Map<number, number>()
+  for (const { text } of blocks) linesOfLength.set(text.length, (linesOfLength.get(text.length) ?? 0) + 1)
+  const timesOf = new Map<string, number>()
+  const isAlone = ({ length }: string) => linesOfLength.get(length) === 1
+  for (const { text } of blocks) if (!isAlone(text)) timesOf.set(text, (timesOf.get(text) ?? 0) + 1)
+  const repeats = new Uint8Array(blocks.length)
+  for (let index = 0; index < repeats.length; index++) {
+    const text = blocks[index]?.text ?? ''
+    if (!isAlone(text)) repeats[index] = Math.min(20, (timesOf.get(text) ?? 1) - 1)
+  }
+  return repeats
 }

@@ -61,9 +61,15 @@ export function outlineOf(scan: PageScan): PageOutline {
     nearHints: new Int32Array(count),
     farHints: new Int32Array(count),
   }
+  measureBlocks(scan, outline)
   sumUp(scan, outline)
   inherit(scan, outline)
   return outline
+}
+
+function measureBlocks(scan: PageScan, { lengths }: PageOutline): void {
+  for (let index = 0; index < lengths.length; index++)
+    lengths[index] = textLength(scan.blocks[index]?.text ?? '')
 }
 
 function sumUp(scan: PageScan, outline: PageOutline): void {
@@ -72,10 +78,9 @@ function sumUp(scan: PageScan, outline: PageOutline): void {
   for (let index = 0; index < scan.blocks.length; index++) {
     const block = scan.blocks[index]
     if (!block) continue
-    const chars = textLength(block.text)
+    const chars = outline.lengths[index] ?? 0
     const linkShare = block.linkChars / block.text.length
     const isProse = chars >= PROSE_LENGTH && linkShare <= MAX_PROSE_LINK_SHARE
-    outline.lengths[index] = chars
     outline.isProse[index] = isProse ? 1 : 0
     add(length, block.element, chars)
     add(linkLength, block.element, chars * linkShare)

@@ -11,7 +11,7 @@ export const PHRASES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'credit',
-    /^(?:(?:photo|photos|image|images|picture|pictures|video|foto|fotos|bild|bilder|quelle|source|sources|fuente|fonte|fot|crédits?|credits?|photograph|illustration|grafik|graphic|caption|copyright|getty|reuters|afp|ap photo|фото|图片|图|来源|來源|写真|사진)\b[\s:：/.,|©-]|©|\(c\)|📷)|(?:getty images|shutterstock|picture alliance|istock|unsplash|pexels)\W{0,3}$/,
+    /^(?:(?:photo|photos|image|images|picture|pictures|video|foto|fotos|bild|bilder|quelle|source|sources|fuente|fonte|fot|crédits?|credits?|photograph|illustration|grafik|graphic|caption|copyright|getty|reuters|afp|ap photo|фото|图片|图|来源|來源|写真|사진)\b[\s:：/.,|©-]|©|\(c\)|📷)|$(?<=(?:getty images|shutterstock|picture alliance|istock|unsplash|pexels)\W{0,3})/,
   ],
   [
     'sign-up',
@@ -47,7 +47,7 @@ export const PHRASES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'about',
-    /^(?:about (?:the )?(?:author|us|me)\b|.{3,40} is (?:a|an|the) .{0,60}(?:writer|reporter|editor|journalist|author|correspondent|founder|director)|über (?:den autor|uns)|à propos|sobre (?:el|o) autor|.{3,30} (?:covers|writes about)\b)/,
+    /^(?:about (?:the )?(?:author|us|me)\b|über (?:den autor|uns)|à propos|sobre (?:el|o) autor)| is (?<=^.{7,44})(?:a|an|the) .{0,60}(?:writer|reporter|editor|journalist|author|correspondent|founder|director)| (?:covers|writes about)\b(?<=^.{3,30} (?:covers|writes about))/,
   ],
   [
     'embed',

@@ -35,7 +35,7 @@ test('the box of an image is the smallest element that holds it', () => {
   const page = view(`<div><p>${PROSE}</p><div class="x"><img src="a.jpg"><p>A boat.</p></div></div>`)
   const { tags, names } = page.scan.elements
   const box = at(page, 'A boat', 'imageBox')
-  expect([tags[box], names[box]]).toEqual(['div', 'x'])
+  expect([tags[box], names.of(box)]).toEqual(['div', 'x'])
   expect(at(page, 'The harbour', 'imageBox')).toBeLessThan(box)
 })
 

@@ -138,7 +138,7 @@ function twinsOf(
   const first: number[] = []
   for (let element = containers.densest + 1; element < parents.length; element++) {
     if (parents[element] !== containers.densest) continue
-    const key = `${tags[element]} ${names[element]}`
+    const key = `${tags[element]} ${names.of(element)}`
     const known = firstOf.get(key) ?? element
     if (known === element) firstOf.set(key, element)
     children.push(element)

@@ -1,7 +1,8 @@
-import { tableOf } from './block-features.ts'
-import type { PageView } from './page-view.ts'
+import { FEATURES } from './block-features.ts'
+import type { FeatureTable, PageView } from './page-view.ts'
 import { writeSecondLook } from './second-look.ts'
 import { type PackedModel, predict, type TreeModel, unpackModel } from './tree-model.ts'
+import { writeRow } from './write-row.ts'
 
 /** Two models: one sees the page, the other also what the first one thought of it. */
 export type TextModel = { readonly first: TreeModel; readonly second: TreeModel }
@@ -18,18 +19,45 @@ const NO_SECOND_LOOK = 0.02
 
 /** How likely each block is part of the main text, 0..1. */
 export function probabilitiesOf(page: PageView, { first, second }: TextModel): Float32Array {
-  const table = tableOf(page)
-  const { rows, starts } = table
-  const probabilities = new Float32Array(starts.length)
-  for (let index = 0; index < starts.length; index++) {
-    const start = starts[index] ?? -1
-    if (start >= 0) probabilities[index] = predict(first, rows, start)
-  }
+  const { table, probabilities } = firstLook(page, first)
   writeSecondLook(page, table, probabilities)
+  const { rows, starts } = table
   const again = probabilities.slice()
   for (let index = 0; index < starts.length; index++) {
-    if ((probabilities[index] ?? 0) >= NO_SECOND_LOOK)
-      again[index] = predict(second, rows, starts[index] ?? 0)
+    const start = starts[index] ?? -1
+    if (start >= 0) again[index] = predict(second, rows, start)
   }
   return again
+}
+
+const FIRST_ROWS = 64
+
+/** Probabilities of the first look, and the rows of the blocks that get a second one; the others' are written over. */
+function firstLook(
+  page: PageView,
+  model: TreeModel,
+): { readonly table: FeatureTable; readonly probabilities: Float32Array } {
+  const width = FEATURES.length
+  const starts = new Int32Array(page.candidates.length).fill(-1)
+  const probabilities = new Float32Array(starts.length)
+  let rows = new Float32Array(FIRST_ROWS * width)
+  let at = 0
+  for (let index = 0; index < starts.length; index++) {
+    if (page.candidates[index] === 0) continue
+    if (at === rows.length) rows = doubled(rows)
+    rows.fill(0, at, at + width)
+    writeRow(page, index, { rows, at })
+    const probability = predict(model, rows, at)
+    probabilities[index] = probability
+    if (probability < NO_SECOND_LOOK) continue
+    starts[index] = at
+    at += width
+  }
+  return { table: { rows, width, starts }, probabilities }
+}
+
+function doubled(rows: Float32Array): Float32Array<ArrayBuffer> {
+  const more = new Float32Array(2 * rows.length)
+  more.set(rows)
+  return more
 }

@@ -34,9 +34,13 @@ function candidatesOf(scan: PageScan, containers: Containers): Uint8Array {
   const { firstBlock, endBlock } = scan.elements
   const first = (firstBlock[containers.densest] ?? 0) - BLOCKS_BEFORE
   const last = (endBlock[containers.densest] ?? 0) + BLOCKS_AFTER
-  return Uint8Array.from(scan.blocks, ({ text, linkChars }, index) =>
-    Number((index >= first && index <= last) || linkChars < MENU_LINK_SHARE * text.length),
-  )
+  const candidates = new Uint8Array(scan.blocks.length)
+  for (let index = 0; index < candidates.length; index++) {
+    const block = scan.blocks[index]
+    const isNear = index >= first && index <= last
+    if (isNear || (block && block.linkChars < MENU_LINK_SHARE * block.text.length)) candidates[index] = 1
+  }
+  return candidates
 }
 
 /** Median length of the paragraphs of an element. */

@@ -1,5 +1,5 @@
 import type { Block } from '../scan/page-scan.ts'
-import { writeLine } from './line-features.ts'
+import { writeBits, writeLine } from './line-features.ts'
 import type { PageView } from './page-view.ts'
 import { bitOf, headingLevel } from './surroundings.ts'
 
@@ -60,12 +60,12 @@ function writeMarkup(
   { rows, at, block }: Parameters<Writer>[2],
 ): number {
   let next = at
-  const near = outline.nearHints[block.element] ?? 0
-  const far = outline.farHints[block.element] ?? 0
-  const places = outline.places[block.element] ?? 0
-  for (let bit = 0; bit < HINT_COUNT; bit++) rows[next++] = (near >> bit) & 1
-  for (let bit = 0; bit < HINT_COUNT; bit++) rows[next++] = (far >> bit) & 1
-  for (let bit = 0; bit < PLACE_COUNT; bit++) rows[next++] = (places >> bit) & 1
+  writeBits(outline.nearHints[block.element] ?? 0, rows, next)
+  next += HINT_COUNT
+  writeBits(outline.farHints[block.element] ?? 0, rows, next)
+  next += HINT_COUNT
+  writeBits(outline.places[block.element] ?? 0, rows, next)
+  next += PLACE_COUNT
   const tag = scan.elements.tags[block.element] ?? ''
   rows[next++] = tagPlace(tag)
   rows[next++] = headingLevel(tag)
