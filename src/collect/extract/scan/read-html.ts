@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities/decode'
+import { decodeInText } from './decode-references.ts'
 import { addBlank, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
 import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
@@ -56,8 +56,7 @@ function readText(state: ScanState, from: number, to: number): void {
     addBlank(state, from, to)
     return
   }
-  const text = state.source.slice(from, to)
-  addText(state, text.includes('&') ? decodeHTML(text) : text)
+  addText(state, decodeInText(state.source.slice(from, to)))
 }
 
 function isBlankRun(source: string, from: number, to: number): boolean {
