@@ -17,6 +17,9 @@ const EXACT: readonly [RegExp, RegExp] = [
   /^[12]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)$/,
 ]
 
+/** "Friday, 17 May 2024", "17. May 2024": figures alone come first in most forms. */
+const WORD_IN_FRONT = /^(?:[^-\d]|\d{1,2}\S{0,2} [A-Za-z])/
+
 /**
  * The instant a text names, or undefined when it names none for certain. Reads RFC 822 and its common sins, RFC 3339,
  * W3CDTF, ISO 8601 (week, ordinal, basic), asctime, dates with month names of nineteen languages, Korean, Japanese and
@@ -28,9 +31,9 @@ export function parseDate(text: string | undefined, options: DateOptions = {}): 
   if (isExact) return new Date(text)
   const line = text.replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim()
   if (line === '' || line.length > MAX_LENGTH) return undefined
-  const startsWithWord = !/^[-\d]/.test(line)
+  const hasWordInFront = WORD_IN_FRONT.test(line)
   for (const format of NUMERIC_FORMATS) {
-    if (startsWithWord && !format.mayStartWithWord) continue
+    if (hasWordInFront && !format.mayStartWithWord) continue
     const groups = format.pattern.exec(line)?.groups
     if (groups) return readDate({ ...groups, zone: groups.zone ?? groups.region ?? format.zone }, options)
   }
