@@ -43,7 +43,7 @@ const [SPACE, DASH, SLASH, GREATER] = [32, 45, 47, 62]
 
 const [TEXT, START_TAG, END_TAG, DECLARATION] = [0, 1, 2, 3]
 
-/** What a `<` opens, by the next character. A table: of comparisons the engine forgets those that it has not met yet. */
+/** What a `<` opens, by the next character. A table: the engine compiles comparisons again when one first turns out otherwise. */
 const KIND_OF_CODE = new Uint8Array(65_536)
 KIND_OF_CODE.fill(START_TAG, 0x41, 0x5b)
 KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
