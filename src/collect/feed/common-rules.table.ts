@@ -5,7 +5,7 @@ import type { Category, FeedLink } from '../../model/feed.ts'
 import { type Draft, extrasOf } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { PERSON_RULES } from './person-rules.table.ts'
 import { PLACE_RULES } from './place-rules.table.ts'
 import { PODCAST_RULES } from './podcast-rules.table.ts'
@@ -16,20 +16,31 @@ const MAX_LIST = 500
 
 const ITUNES = 'http://www.itunes.com/'
 
-function addCategory(
-  draft: Draft,
-  category: { term: string; scheme?: string | undefined; label?: string | undefined },
-): void {
-  const { term, scheme, label } = category
-  const found: Category = scheme === undefined && label === undefined ? { term } : withoutUndefined(category)
-  const isKnown = draft.categories.some((known) => known.term === found.term && known.scheme === found.scheme)
-  if (found.term !== '' && !isKnown && draft.categories.length < MAX_LIST) draft.categories.push(found)
+type Stated = {
+  readonly term: string
+  readonly scheme?: string | undefined
+  readonly label?: string | undefined
+}
+
+function addCategory(draft: Draft, category: Stated): void {
+  const { categories } = draft
+  if (category.term === '' || categories.length >= MAX_LIST) return
+  for (const known of categories) {
+    if (known.term === category.term && known.scheme === category.scheme) return
+  }
+  categories.push(categoryOf(category))
+}
+
+function categoryOf({ term, scheme, label }: Stated): Category {
+  if (label !== undefined) return scheme === undefined ? { term, label } : { term, scheme, label }
+  return scheme === undefined ? { term } : { term, scheme }
 }
 
 const category: Rule = {
   value(reader, frame) {
-    const { term, label, scheme, domain } = attributesOf(frame)
     const text = lineOf(frame)
+    if (frame.attributeSource === '') return addCategory(reader.target, { term: text })
+    const { term, label, scheme, domain } = attributesOf(frame)
     const name = term ? foldText(term) : text
     addCategory(reader.target, { term: name || foldText(label ?? ''), scheme: scheme ?? domain, label })
   },
@@ -43,7 +54,7 @@ const itunesCategory: Rule = {
   children: () => ITUNES_CATEGORY_RULES,
 }
 
-const ITUNES_CATEGORY_RULES: Rules = new Map([['itunes:category', itunesCategory]])
+const ITUNES_CATEGORY_RULES: Rules = rulesOf([['itunes:category', itunesCategory]])
 
 function keywords(scheme: string | undefined): Rule {
   return {
@@ -156,9 +167,9 @@ export function addImage(
 ): void {
   const url = reader.resolve(given.url)
   if (!url || reader.target.images.length >= MAX_LIST) return
-  reader.target.images.push(
-    withoutUndefined({ url, width: numberOf(given.width), height: numberOf(given.height) }),
-  )
+  const [width, height] = [numberOf(given.width), numberOf(given.height)]
+  const isSized = width !== undefined || height !== undefined
+  reader.target.images.push(isSized ? withoutUndefined({ url, width, height }) : { url })
 }
 
 const pictureElement: Rule = {

@@ -1,8 +1,8 @@
 import { parseDate } from '../../lib/date/parse-date.ts'
 import { addImage, COMMON_RULES } from './common-rules.table.ts'
-import { newDraft } from './draft.ts'
+import { Draft } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { durationOf } from './podcast-rules.table.ts'
 import { addLink, address, claims, construct, count, line, numberOf, setAddress, setRank } from './rules.ts'
 
@@ -42,14 +42,14 @@ const image: Rule = {
   children: () => IMAGE_RULES,
 }
 
-const IMAGE_RULES: Rules = new Map([
+const IMAGE_RULES: Rules = rulesOf([
   ['url', { value: (reader, frame) => addImage(reader, { url: frame.text }) }],
 ])
 
 /** The feed an item was taken from: RSS names it by an address and a text, Atom repeats its metadata. */
 const source: Rule = {
   open(reader, frame) {
-    const draft = newDraft()
+    const draft = new Draft()
     reader.target.source ??= draft
     const { url } = attributesOf(frame)
     const found = reader.resolve(url)
@@ -82,7 +82,7 @@ const REFERENCES: readonly (readonly [string, Rule])[] = [
   ['thr:total', count('commentCount')],
 ]
 
-const SOURCE_RULES: Rules = new Map<string, Rule>([
+const SOURCE_RULES: Rules = rulesOf([
   ...COMMON_RULES,
   ['subtitle', construct('summary')],
   ['icon', address('icon')],
@@ -90,14 +90,14 @@ const SOURCE_RULES: Rules = new Map<string, Rule>([
   ['generator', line('generator')],
 ])
 
-const MEDIA_RULES: Rules = new Map<string, Rule>([
+const MEDIA_RULES: Rules = rulesOf([
   ...COMMON_RULES.filter(([name]) => name.startsWith('media:')),
   ['media:content', mediaContent],
   ['media:group', group],
 ])
 
 /** What may stand in an item. */
-export const ENTRY_RULES: Rules = new Map<string, Rule>([
+export const ENTRY_RULES: Rules = rulesOf([
   ...COMMON_RULES,
   ...REFERENCES,
   ['content', contentElement],

@@ -2,41 +2,28 @@ import { decodeText } from '../../lib/html/decode-text.ts'
 import { readAttributes } from '../../lib/html/read-attributes.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import { MarkupScanner, type Tag } from '../../lib/html/scan-markup.ts'
+import { codeAt, cut, placeOf, standsAt } from '../../lib/text/string-access.ts'
 import type { FeedEntry, FeedFormat } from '../../model/feed.ts'
 import type { Problem } from '../../model/problem.ts'
-import { type Draft, type DraftPerson, newDraft } from './draft.ts'
+import { Draft, type DraftPerson } from './draft.ts'
 import { Finder } from './finder.ts'
 import { finishEntry } from './finish-entry.ts'
 import type { ElementName, Frame, Rule, Rules, Scope } from './frame.ts'
-import { elementName, newScope, scopeInside } from './namespaces.ts'
+import { elementName, rootScope, scopeInside } from './namespaces.ts'
 
 // Real feeds nest less than 20 elements; OPML folders a little more.
 const MAX_DEPTH = 100
+const [SLASH, LESS, GREATER] = [47, 60, 62]
+
 // The sitemap protocol's limit for one file; feeds have far fewer.
 const MAX_ENTRIES = 50_000
 
-/** Names that start a part of a feed wherever they stand: what was not closed before them ends there. */
-const STRUCTURAL: ReadonlySet<string> = new Set(['item', 'entry', 'channel', 'url', 'sitemap'])
-/** Fields that are no HTML elements: seen inside a text, they say that its end tag is missing. */
-const FIELDS: ReadonlySet<string> = new Set([
-  'pubdate',
-  'guid',
-  'description',
-  'updated',
-  'published',
-  'dc:date',
-  'dc:creator',
-  'content:encoded',
-  'lastbuilddate',
-  'generator',
-])
-
 /** What may not stand inside markup that is taken as a whole: a new item, or a CDATA section. */
-const BREAKS = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
+const BREAKS: readonly string[] = ['<item', '</item', '<entry', '</entry', '<ITEM', '</ITEM', '<![CDATA[']
 
 /** Turns what the scanner finds into a feed. A class, because it lives as long as one document. */
 export class FeedReader {
-  readonly feed: Draft = newDraft()
+  readonly feed: Draft = new Draft()
   readonly entries: FeedEntry[] = []
   readonly problems: Problem[] = []
   format: FeedFormat = 'unknown'
@@ -84,10 +71,10 @@ export class FeedReader {
       if (kind === 'open') {
         const jump = this.#open(scanner)
         if (jump !== undefined) scanner.jump(jump)
-      } else if (kind === 'close') this.#close(scanner.name, from)
+      } else if (kind === 'close') this.#close(scanner)
       else if (kind === 'text') this.#text(from, to)
       else if (kind === 'cdata') this.#cdata(from, to)
-      else this.#doctype(this.#source.slice(from, to))
+      else this.#doctype(cut(this.#source, from, to))
     }
     this.#end()
   }
@@ -102,7 +89,7 @@ export class FeedReader {
   #cdata(from: number, to: number): void {
     const frame = this.top
     if (!frame.rule?.value || frame.hasMarkup) return
-    frame.text += this.#source.slice(from, to)
+    frame.text += cut(this.#source, from, to)
   }
 
   #doctype(source: string): void {
@@ -119,36 +106,39 @@ export class FeedReader {
     // One search for what few tags have: namespace declarations, xml:base, xml:lang.
     const declares = tag.attributes !== '' && tag.attributes.includes('xml')
     const scope = declares ? scopeInside(top.scope, tag.attributes) : top.scope
-    const name = elementName(scope, tag.name)
-    if (!top.rules && !this.#endsText(name.key, tag.from)) {
+    const name = scope.names.get(this.#source, tag.nameFrom, tag.nameTo)
+    if (!top.rules && !this.#endsText(name, tag.from)) {
       top.hasMarkup = true
       if (name.written === top.name.written && !tag.empty) top.nested++
       return undefined
     }
-    const rule = this.#ruleFor(name.key, tag.from)
+    const rule = this.#ruleFor(name, tag.from)
     const rules = this.#rulesInside(rule, name.key)
     if (!rule && !rules) return this.#skip(name, scope, tag)
     const frame = newFrame(tag, this.top, { name, scope, rule, rules })
     if (declares && tag.attributes.includes('xml:')) declareInside(frame, tag.attributes)
     this.#push(frame)
-    const end = tag.empty ? { from: tag.to, to: tag.to } : rule?.value && this.#readLeaf(frame, tag)
-    if (end) this.#pop(end.from)
-    return end?.to
+    const to = tag.empty ? tag.to : rule?.value && this.#readLeaf(frame, tag)
+    if (to !== undefined) this.#pop(to)
+    return to
   }
 
-  #close(written: string, from: number): void {
-    const name = written.toLowerCase()
-    const top = this.top
-    if (top.name.written === name && top.nested > 0) {
-      top.nested--
-      return
-    }
-    if (top.name.written === name) this.#pop(from)
-    else
-      this.#closeTo(
-        this.#frames.findLastIndex((frame) => frame.name.written === name),
-        from,
-      )
+  #close(tag: Tag): void {
+    const { top } = this
+    if (!this.#isNameOf(top, tag)) this.#closeOuter(tag)
+    else if (top.nested > 0) top.nested--
+    else this.#pop(tag.from)
+  }
+
+  #isNameOf({ name }: Frame, tag: Tag): boolean {
+    if (name.source.length !== tag.nameTo - tag.nameFrom) return false
+    return standsAt(name.source, this.#source, tag.nameFrom) || name.written === tag.name.toLowerCase()
+  }
+
+  #closeOuter(tag: Tag): void {
+    const written = tag.name.toLowerCase()
+    const depth = this.#frames.findLastIndex(({ name }) => name.written === written)
+    this.#closeTo(depth, tag.from)
   }
 
   /** Ends what is still open; returns nothing: the drafts are complete now. */
@@ -170,7 +160,7 @@ export class FeedReader {
   }
 
   startEntry(frame: Frame): void {
-    this.enter(newDraft())
+    this.enter(new Draft())
     if (frame.language && frame.language !== this.feed.language) this.target.language = frame.language
   }
 
@@ -183,21 +173,20 @@ export class FeedReader {
   }
 
   /** An item opened before the last one closed, or a field inside a text: ends what should have ended. */
-  #endsText(key: string | undefined, from: number): boolean {
-    if (key === undefined || !(STRUCTURAL.has(key) || FIELDS.has(key))) return false
+  #endsText({ key, isStructural, isField }: ElementName, from: number): boolean {
+    if (key === undefined || !(isStructural || isField)) return false
     const at = this.#frames.findLastIndex((frame) => frame.rules?.has(key))
     const inText = this.top.rule?.value !== undefined
-    if (at < 0 || (!inText && !STRUCTURAL.has(key))) return false
+    if (at < 0 || (!inText && !isStructural)) return false
     this.report({ code: 'unclosed', message: `The element ${this.top.name.written} is not closed.` })
     this.#closeTo(at + 1, from)
     return true
   }
 
-  #ruleFor(key: string | undefined, from: number): Rule | undefined {
-    if (key === undefined) return undefined
-    const rule = this.top.rules?.get(key)
-    if (rule || !STRUCTURAL.has(key)) return rule
-    return this.#endsText(key, from) ? this.top.rules?.get(key) : undefined
+  #ruleFor(name: ElementName, from: number): Rule | undefined {
+    const rule = ruleIn(this.top.rules, name)
+    if (rule || !name.isStructural) return rule
+    return this.#endsText(name, from) ? ruleIn(this.top.rules, name) : undefined
   }
 
   /** Unknown wrappers outside items are looked through; unknown elements inside them are skipped. */
@@ -217,9 +206,10 @@ export class FeedReader {
   /** An element we do not read: a leaf costs nothing, one with children is open until its end tag. */
   #skip(name: ElementName, scope: Scope, tag: Tag): number | undefined {
     if (tag.empty) return undefined
-    const leaf = endTagAt(this.#source, tag.name, this.#source.indexOf('<', tag.to))
-    if (!leaf) this.#push(newFrame(tag, this.top, { name, scope, rule: undefined, rules: undefined }))
-    return leaf?.to
+    const to = afterEndTag(this.#source, name.source, placeOf('<', this.#source, tag.to))
+    if (to === undefined)
+      this.#push(newFrame(tag, this.top, { name, scope, rule: undefined, rules: undefined }))
+    return to
   }
 
   /** Closes frames down to a depth; the root stays. */
@@ -230,41 +220,41 @@ export class FeedReader {
 
   /**
    * Reads an element of text, of one CDATA section or of well-formed markup at once, which nearly all are, and says where
-   * its end tag is. Undefined leaves it to the scanner.
+   * it ends. Undefined leaves it to the scanner.
    */
-  #readLeaf(frame: Frame, tag: Tag): Span | undefined {
-    const less = this.#source.indexOf('<', tag.to)
+  #readLeaf(frame: Frame, { to: from }: Tag): number | undefined {
+    const source = this.#source
+    const less = placeOf('<', source, from)
     if (less < 0) return undefined
-    const end = endTagAt(this.#source, tag.name, less)
-    if (end) {
-      frame.text = this.#decode(tag.to, less)
+    const end = afterEndTag(source, frame.name.source, less)
+    if (end !== undefined) {
+      frame.text = this.#decode(from, less)
       return end
     }
-    if (!this.#source.startsWith('<![CDATA[', less))
-      return frame.rules ? undefined : this.#readMarkup(frame, tag)
+    if (!standsAt('<![CDATA[', source, less)) return frame.rules ? undefined : this.#readMarkup(frame)
     const close = this.#finder.next(']]>', less + 9)
-    const afterwards = endTagAt(this.#source, tag.name, skipBlanks(this.#source, close + 3))
-    if (afterwards) frame.text = this.#decode(tag.to, less) + this.#source.slice(less + 9, close)
+    const afterwards = afterEndTag(source, frame.name.source, skipBlanks(source, close + 3))
+    if (afterwards !== undefined) frame.text = this.#decode(from, less) + cut(source, less + 9, close)
     return afterwards
   }
 
-  #readMarkup(frame: Frame, tag: Tag): Span | undefined {
-    const to = this.#finder.next(`</${tag.name}>`, tag.to)
+  #readMarkup(frame: Frame): number | undefined {
+    const { from, name } = frame
+    const to = this.#finder.next(`</${name.source}>`, from)
     if (to === Number.POSITIVE_INFINITY) return undefined
     // Its own name first: where elements are not closed it is the nearest, and the search is short.
-    if (this.#finder.next(`<${tag.name}`, tag.to) < to) return undefined
-    for (const mark of BREAKS) if (this.#finder.next(mark, tag.to) < to) return undefined
-    frame.hasMarkup = true
-    return { from: to, to: to + tag.name.length + 3 }
+    if (this.#finder.next(`<${name.source}`, from) < to || hasBreak(this.#source, from, to)) return undefined
+    frame.markup = cut(this.#source, from, to)
+    return to + name.source.length + 3
   }
 
   #decode(from: number, to: number): string {
-    return this.withoutEntities(decodeText(this.#source.slice(from, to)))
+    return this.withoutEntities(decodeText(cut(this.#source, from, to)))
   }
 
   #pop(at: number): void {
     const frame = this.top
-    if (frame.hasMarkup && frame.rule?.value) frame.markup = this.#source.slice(frame.from, at)
+    if (frame.hasMarkup && frame.rule?.value) frame.markup = cut(this.#source, frame.from, at)
     frame.rule?.value?.(this, frame)
     frame.rule?.close?.(this, frame)
     this.#frames.pop()
@@ -272,27 +262,50 @@ export class FeedReader {
   }
 }
 
-type Span = { readonly from: number; readonly to: number }
+function ruleIn(rules: Rules | undefined, name: ElementName): Rule | undefined {
+  if (rules === undefined || name.key === undefined) return undefined
+  if (name.askedRules !== rules) {
+    name.askedRules = rules
+    name.foundRule = rules.get(name.key)
+  }
+  return name.foundRule
+}
 
-/** Place of an end tag that starts exactly here. */
-function endTagAt(source: string, name: string, at: number): Span | undefined {
+/** Place after an end tag that starts exactly here. */
+function afterEndTag(source: string, name: string, at: number): number | undefined {
+  const { length } = source
   const nameEnd = at + 2 + name.length
-  const isHere = at >= 0 && source.startsWith('</', at) && source.startsWith(name, at + 2)
-  return isHere && source.charCodeAt(nameEnd) === 62 ? { from: at, to: nameEnd + 1 } : undefined
+  // The last character first: it tells most other tags apart.
+  const isHere =
+    codeAt(source, nameEnd, length) === GREATER &&
+    codeAt(source, at, length) === LESS &&
+    codeAt(source, at + 1, length) === SLASH &&
+    standsAt(name, source, at + 2)
+  return isHere ? nameEnd + 1 : undefined
+}
+
+function hasBreak(source: string, from: number, to: number): boolean {
+  for (let at = placeOf('<', source, from); at >= 0 && at < to; at = placeOf('<', source, at + 1)) {
+    for (const mark of BREAKS) if (standsAt(mark, source, at)) return true
+  }
+  return false
 }
 
 function skipBlanks(source: string, from: number): number {
+  const { length } = source
   let at = from
-  while (source.charCodeAt(at) <= 32) at++
+  while (at < length && codeAt(source, at, length) <= 32) at++
   return at
 }
 
 type Inside = Pick<Frame, 'name' | 'scope' | 'rule' | 'rules'>
 
 function rootFrame(rules: Rules, base: string | undefined): Frame {
-  const tag = { name: '', attributes: '', empty: false, from: 0, to: 0 }
-  const name = { key: undefined, written: '' }
-  return { ...newFrame(tag, undefined, { name, rule: undefined, rules, scope: newScope() }), base }
+  const tag = { name: '', nameFrom: 0, nameTo: 0, attributes: '', empty: false, from: 0, to: 0 }
+  const name = elementName(undefined, '')
+  const frame = newFrame(tag, undefined, { name, rule: undefined, rules, scope: rootScope() })
+  frame.base = base
+  return frame
 }
 
 function newFrame(tag: Tag, parent: Frame | undefined, { name, scope, rule, rules }: Inside): Frame {

@@ -5,7 +5,7 @@ import { extrasOf } from './draft.ts'
 import { ENTRY_RULES, readEntryAttributes } from './entry-rules.table.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { OPML_RULES } from './opml-rules.table.ts'
 import { address, claims, construct, count, line, lineOf, numberOf, setAddress } from './rules.ts'
 import { SITEMAP_INDEX_RULES, SITEMAP_RULES } from './sitemap-rules.table.ts'
@@ -63,7 +63,7 @@ const image: Rule = {
   children: () => IMAGE_RULES,
 }
 
-const IMAGE_RULES: Rules = new Map<string, Rule>([
+const IMAGE_RULES: Rules = rulesOf([
   ['url', { value: (reader, frame) => setImage(reader, { url: reader.resolve(frame.text) }) }],
   ['width', { value: (reader, frame) => setImage(reader, { width: numberOf(frame.text) }) }],
   ['height', { value: (reader, frame) => setImage(reader, { height: numberOf(frame.text) }) }],
@@ -139,6 +139,11 @@ const day: Rule = {
   },
 }
 
+const RECORD_FIELDS = [
+  ...['domain', 'port', 'path', 'registerprocedure', 'protocol'],
+  ...['title', 'description', 'name', 'link'],
+]
+
 /** An element of attributes or of children that is handed on as it is. */
 function record(field: 'cloud' | 'textInput'): Rule {
   const child: Rule = {
@@ -148,24 +153,20 @@ function record(field: 'cloud' | 'textInput'): Rule {
       if (text) extrasOf(reader.feed)[field] = { [name]: text, ...extrasOf(reader.feed)[field] }
     },
   }
+  const children = rulesOf(RECORD_FIELDS.map((name) => [name, child]))
   return {
     open(reader, frame) {
       const entries = Object.entries(attributesOf(frame)).filter(([name]) => RECORD_FIELDS.includes(name))
       if (entries.length > 0) extrasOf(reader.feed)[field] = Object.fromEntries(entries)
     },
-    children: () => new Map(RECORD_FIELDS.map((name) => [name, child])),
+    children: () => children,
   }
 }
 
-const RECORD_FIELDS = [
-  ...['domain', 'port', 'path', 'registerprocedure', 'protocol'],
-  ...['title', 'description', 'name', 'link'],
-]
-
-const cdfSchedule: Rules = new Map()
+const cdfSchedule: Rules = rulesOf([])
 
 /** What may stand in a channel, a feed or an RDF document. */
-const FEED_RULES: Rules = new Map<string, Rule>([
+const FEED_RULES: Rules = rulesOf([
   ...COMMON_RULES,
   ['channel', channel],
   ['item', item],
@@ -199,7 +200,7 @@ function setGenerator(reader: FeedReader, given: string | undefined): void {
   if (url && claims(reader.feed, 'generator', 1)) reader.feed.generator = url
 }
 
-const SKIP_RULES: Rules = new Map([
+const SKIP_RULES: Rules = rulesOf([
   ['hour', hour],
   ['day', day],
 ])
@@ -207,7 +208,7 @@ const SKIP_RULES: Rules = new Map([
 const FEED = () => FEED_RULES
 
 /** What a document may start with. Items without a feed around them are read too. */
-export const ROOT_RULES: Rules = new Map<string, Rule>([
+export const ROOT_RULES: Rules = rulesOf([
   ['rss', root('rss', FEED)],
   ['rdf:rdf', root('rdf', FEED)],
   ['rdf', root('rdf', FEED)],

@@ -1,45 +1,68 @@
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import type { Enclosure, FeedEntry, FeedExtras, FeedImage, FeedSource, Person } from '../../model/feed.ts'
 import { htmlOf, textOf } from './construct.ts'
-import type { Construct, Draft, DraftLink } from './draft.ts'
+import type { Construct, Draft, DraftLink, Mutable } from './draft.ts'
 import { votesOf } from './points.ts'
 
-/** An item in its final form; what the feed says for all its items is filled in. */
+/**
+ * An item in its final form; what the feed says for all its items is filled in. Absent is absent: each field is written only when
+ * there is a value, one statement each, because the engine is slow at names that are not written in the program.
+ */
 export function finishEntry(draft: Draft, feed: Draft): FeedEntry {
-  const { text: title, html: titleHtml } = textOf(draft.title)
   const link = linkOf(draft)
   const body = bodyOf(draft)
   const votes = body.mayCount ? votesOf(body.summary) : NO_VOTES
-  const { text: rights, html: rightsHtml } = textOf(draft.rights)
-  const entry = withoutUndefined({
-    id: draft.id ?? link,
-    title,
-    titleHtml,
-    link,
-    comments: draft.comments,
-    commentCount: draft.commentCount ?? votes.comments,
-    points: votes.points,
-    authors: authorsOf(draft),
-    published: draft.published ?? draft.created,
-    updated: draft.updated,
-    summary: body.summary,
-    content: body.content,
-    categories: draft.categories,
-    enclosures: enclosuresOf(draft.links),
-    images: imagesOf(draft),
-    language: draft.language,
-    licence: draft.licence ?? licenceOf(draft.links),
-    rsl: draft.rsl,
-    rights,
-    rightsHtml,
-    plain: body.plain,
-    source: sourceOf(draft, feed),
-  })
-  return draft.extras ? { ...entry, ...finishExtras(draft) } : entry
+  const id = draft.id ?? link
+  const commentCount = draft.commentCount ?? votes.comments
+  const published = draft.published ?? draft.created
+  const entry: Partial<Mutable<FeedEntry>> = {}
+  if (id !== undefined) entry.id = id
+  if (draft.title) writeTitle(entry, draft.title)
+  if (link !== undefined) entry.link = link
+  if (draft.comments !== undefined) entry.comments = draft.comments
+  if (commentCount !== undefined) entry.commentCount = commentCount
+  if (votes.points !== undefined) entry.points = votes.points
+  entry.authors = authorsOf(draft)
+  if (published !== undefined) entry.published = published
+  if (draft.updated !== undefined) entry.updated = draft.updated
+  if (body.summary !== undefined) entry.summary = body.summary
+  if (body.content !== undefined) entry.content = body.content
+  entry.categories = draft.categories
+  entry.enclosures = enclosuresOf(draft.links)
+  entry.images = imagesOf(draft)
+  if (draft.language !== undefined) entry.language = draft.language
+  writeTerms(entry, draft)
+  if (body.plain !== undefined) entry.plain = body.plain
+  const source = sourceOf(draft, feed)
+  if (source !== undefined) entry.source = source
+  if (draft.extras) Object.assign(entry, finishExtras(draft))
+  // Safe: the four fields that are not optional are written above.
+  return entry as FeedEntry
+}
+
+function writeTerms(entry: Partial<Mutable<FeedEntry>>, draft: Draft): void {
+  const licence = draft.licence ?? licenceOf(draft.links)
+  if (licence !== undefined) entry.licence = licence
+  if (draft.rsl !== undefined) entry.rsl = draft.rsl
+  if (draft.rights) writeRights(entry, draft.rights)
+}
+
+function writeTitle(entry: Partial<Mutable<FeedEntry>>, title: Construct): void {
+  const { text, html } = textOf(title)
+  if (text !== undefined) entry.title = text
+  if (html !== undefined) entry.titleHtml = html
+}
+
+function writeRights(entry: Partial<Mutable<FeedEntry>>, rights: Construct): void {
+  const { text, html } = textOf(rights)
+  if (text !== undefined) entry.rights = text
+  if (html !== undefined) entry.rightsHtml = html
 }
 
 /** The rare fields of a draft. */
 export function finishExtras({ extras = {} }: Draft): FeedExtras {
+  if (extras.placeName === undefined && extras.latitude === undefined && extras.longitude === undefined)
+    return extras
   const { latitude, longitude, placeName, ...kept } = extras
   const [place, ...places] = kept.places ?? []
   if (!place || placeName === undefined) return kept
@@ -54,13 +77,17 @@ export function authorsOf({ authors, otherAuthors, source }: Draft): readonly Pe
 
 /** The page of an item or feed: its own link, an alternate link, a guid that is an address. */
 export function linkOf(draft: Draft): string | undefined {
-  const alternates = draft.links.filter((link) => link.rel === 'alternate')
-  const alternate = alternates.find((link) => !link.type || /html/.test(link.type)) ?? alternates[0]
-  const stated = draft.originalLink ?? draft.link ?? alternate?.url
+  const stated = draft.originalLink ?? draft.link ?? alternateOf(draft.links)
   if (stated) return stated
   return draft.guidIsLink && /^https?:/i.test(draft.id ?? '')
     ? resolveUrl(draft.id ?? '', undefined)
     : undefined
+}
+
+function alternateOf(links: readonly DraftLink[]): string | undefined {
+  if (links.length === 0) return undefined
+  const alternates = links.filter((link) => link.rel === 'alternate')
+  return (alternates.find((link) => !link.type || link.type.includes('html')) ?? alternates[0])?.url
 }
 
 /** Address of the licence a feed or item links to. */
@@ -96,16 +123,17 @@ type Body = {
 function bodyOf(draft: Draft): Body {
   const summary = draft.summary ?? draft.description
   const content = draft.content ?? (draft.summary ? draft.description : undefined)
-  const plain = [
-    ...(isPlain(summary) ? ['summary' as const] : []),
-    ...(isPlain(content) ? ['content' as const] : []),
-  ]
   return {
     mayCount: summary?.value.includes('oints') ?? false,
     summary: htmlOf(summary),
     content: htmlOf(content),
-    plain: plain.length > 0 ? plain : undefined,
+    plain: plainOf(summary, content),
   }
+}
+
+function plainOf(summary: Construct | undefined, content: Construct | undefined): Body['plain'] {
+  if (isPlain(summary)) return isPlain(content) ? ['summary', 'content'] : ['summary']
+  return isPlain(content) ? ['content'] : undefined
 }
 
 function isPlain(construct: Construct | undefined): boolean {
@@ -115,16 +143,26 @@ function isPlain(construct: Construct | undefined): boolean {
 const NONE: readonly never[] = Object.freeze([])
 
 function enclosuresOf(links: readonly DraftLink[]): readonly Enclosure[] {
-  if (!links.some((link) => link.rel === 'enclosure')) return NONE
-  return links
-    .filter((link) => link.rel === 'enclosure')
-    .map(({ url, type, length, durationSeconds }) => withoutUndefined({ url, type, length, durationSeconds }))
+  if (links.length === 0) return NONE
+  const enclosures = links.filter((link) => link.rel === 'enclosure')
+  return enclosures.length === 0 ? NONE : enclosures.map((link) => enclosureOf(link))
+}
+
+function enclosureOf({ url, type, length, durationSeconds }: DraftLink): Enclosure {
+  const enclosure: Mutable<Enclosure> = { url }
+  if (type !== undefined) enclosure.type = type
+  if (length !== undefined) enclosure.length = length
+  if (durationSeconds !== undefined) enclosure.durationSeconds = durationSeconds
+  return enclosure
 }
 
 /** Declared pictures, then enclosures that are pictures; each address once. */
 function imagesOf({ images, links }: Draft): readonly FeedImage[] {
-  const attached = links.filter((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'))
-  if (images.length + attached.length < 2 && attached.length === 0) return images
+  const attached =
+    links.length === 0
+      ? NONE
+      : links.filter((link) => link.rel === 'enclosure' && link.type?.startsWith('image/'))
+  if (images.length < 2 && attached.length === 0) return images
   const byUrl = new Map<string, FeedImage>()
   for (const image of [...images, ...attached.map(({ url }) => ({ url }))]) {
     if (!byUrl.has(image.url)) byUrl.set(image.url, image)

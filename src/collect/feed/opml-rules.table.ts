@@ -1,9 +1,9 @@
 import type { Attributes } from '../../lib/html/read-attributes.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import { foldText } from '../../lib/text/fold.ts'
-import { newDraft } from './draft.ts'
+import { Draft } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { construct, date } from './rules.ts'
 
 /** An outline with an address is a feed of the list; one without is a folder. OPML 2.0. */
@@ -21,7 +21,7 @@ const outline: Rule = {
   children: () => OUTLINE_RULES,
 }
 
-const OUTLINE_RULES: Rules = new Map([['outline', outline]])
+const OUTLINE_RULES: Rules = rulesOf([['outline', outline]])
 
 type Subscription = {
   readonly attributes: Attributes
@@ -39,7 +39,7 @@ function addSubscription(reader: FeedReader, frame: Frame, given: Subscription):
     })
     return
   }
-  const draft = newDraft()
+  const draft = new Draft()
   draft.id = url
   draft.link = url
   if (given.title) draft.title = { kind: 'html', value: given.title, base: undefined }
@@ -47,7 +47,10 @@ function addSubscription(reader: FeedReader, frame: Frame, given: Subscription):
   if (description) draft.summary = { kind: 'text', value: description, base: undefined }
   if (language) draft.language = language
   const site = htmlurl && resolveUrl(htmlurl, frame.base)
-  if (site) draft.source = { ...newDraft(), link: site }
+  if (site) {
+    draft.source = new Draft()
+    draft.source.link = site
+  }
   draft.categories.push(...categoriesOf(reader, category).map((term) => ({ term })))
   reader.enter(draft)
   reader.endEntry()
@@ -61,13 +64,13 @@ function categoriesOf(reader: FeedReader, own: string | undefined): readonly str
 }
 
 /** A list of subscriptions: each becomes an entry whose link is the feed's address. */
-export const OPML_RULES: Rules = new Map<string, Rule>([
+export const OPML_RULES: Rules = rulesOf([
   ['head', { children: () => HEAD_RULES }],
   ['body', { children: () => OUTLINE_RULES }],
   ['outline', outline],
 ])
 
-const HEAD_RULES: Rules = new Map<string, Rule>([
+const HEAD_RULES: Rules = rulesOf([
   ['title', construct('title')],
   ['datecreated', date('published')],
   ['datemodified', date('updated')],

@@ -3,7 +3,7 @@ import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import { foldText } from '../../lib/text/fold.ts'
 import type { Feed, FeedEntry } from '../../model/feed.ts'
 import type { Problem } from '../../model/problem.ts'
-import { type Draft, newDraft } from './draft.ts'
+import { Draft } from './draft.ts'
 import { finishEntry } from './finish-entry.ts'
 import { finishFeed } from './finish-feed.ts'
 
@@ -30,7 +30,7 @@ export function parseJsonFeed(
 }
 
 function readFeed(root: Json, base: string | undefined): Draft {
-  const draft = newDraft()
+  const draft = new Draft()
   const url = (name: string) => address(root[name], base)
   setText(draft, 'title', root.title)
   setText(draft, 'summary', root.description)
@@ -45,7 +45,7 @@ function readFeed(root: Json, base: string | undefined): Draft {
 }
 
 function readItem(item: Json, feed: Draft, base: string | undefined): Draft {
-  const draft = newDraft()
+  const draft = new Draft()
   setText(draft, 'title', item.title)
   setText(draft, 'summary', item.summary)
   const html = string(item.content_html)

@@ -1,6 +1,6 @@
 import type { Contributor, Person } from '../../model/feed.ts'
 import { type Draft, type DraftPerson, extrasOf } from './draft.ts'
-import { attributesOf, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Rule, type Rules, rulesOf } from './frame.ts'
 import { readPerson } from './read-person.ts'
 import { lineOf } from './rules.ts'
 
@@ -40,7 +40,7 @@ const personUrl: Rule = {
   },
 }
 
-const PART_RULES: Rules = new Map([
+const PART_RULES: Rules = rulesOf([
   ['name', personField('name')],
   ['itunes:name', personField('name')],
   ['email', personField('email')],

@@ -2,7 +2,7 @@ import { foldText } from '../../lib/text/fold.ts'
 import type { Place, Position } from '../../model/feed.ts'
 import { extrasOf } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 
 // A border drawn finer is a map's, not a newsroom's.
 const MAX_POSITIONS = 2000
@@ -111,7 +111,7 @@ const podcastLocation: Rule = {
   },
 }
 
-const ENVELOPE_RULES: Rules = new Map([
+const ENVELOPE_RULES: Rules = rulesOf([
   ['gml:lowercorner', corner()],
   ['gml:uppercorner', corner()],
 ])
@@ -133,20 +133,20 @@ function corner(): Rule {
   }
 }
 
-const RING_RULES: Rules = new Map([
-  ['gml:linearring', { children: () => new Map([['gml:poslist', place('polygon')]]) }],
+const RING_RULES: Rules = rulesOf([
+  ['gml:linearring', { children: () => rulesOf([['gml:poslist', place('polygon')]]) }],
 ])
 
 const GML: readonly (readonly [string, Rule])[] = [
-  ['gml:point', { children: () => new Map([['gml:pos', place('point')]]) }],
-  ['gml:linestring', { children: () => new Map([['gml:poslist', place('line')]]) }],
-  ['gml:polygon', { children: () => new Map([['gml:exterior', { children: () => RING_RULES }]]) }],
+  ['gml:point', { children: () => rulesOf([['gml:pos', place('point')]]) }],
+  ['gml:linestring', { children: () => rulesOf([['gml:poslist', place('line')]]) }],
+  ['gml:polygon', { children: () => rulesOf([['gml:exterior', { children: () => RING_RULES }]]) }],
   ['gml:envelope', { children: () => ENVELOPE_RULES }],
 ]
 
-const WHERE_RULES: Rules = new Map(GML)
+const WHERE_RULES: Rules = rulesOf(GML)
 
-const POINT_RULES: Rules = new Map([
+const POINT_RULES: Rules = rulesOf([
   ['geo:lat', degrees('latitude', 90)],
   ['geo:long', degrees('longitude', 180)],
   ['geo:lon', degrees('longitude', 180)],

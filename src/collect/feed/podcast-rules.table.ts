@@ -1,56 +1,61 @@
 import { foldText } from '../../lib/text/fold.ts'
 import type { Podcast } from '../../model/feed.ts'
-import { extrasOf } from './draft.ts'
+import { extrasOf, type Mutable } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { attributesOf, type Frame, type Rule, type Rules } from './frame.ts'
+import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { addLink, lineOf, numberOf } from './rules.ts'
 
 const MAX_LIST = 100
 
-/** Takes a part of what is said of a podcast; the first of equal elements counts. */
-function part(read: (frame: Frame, reader: FeedReader) => Podcast): Rule {
+/** A part of what is said of a podcast; the first of equal elements counts. */
+function part<Field extends keyof Podcast>(
+  field: Field,
+  read: (frame: Frame, reader: FeedReader) => Podcast[Field],
+): Rule {
   return {
     value(reader, frame) {
-      const extras = extrasOf(reader.target)
-      const podcast = { ...read(frame, reader), ...extras.podcast }
-      if (Object.keys(podcast).length > 0) extras.podcast = podcast
+      const found = read(frame, reader)
+      if (found === undefined) return
+      const podcast = podcastOf(reader)
+      podcast[field] ??= found
     },
   }
+}
+
+function podcastOf(reader: FeedReader): Mutable<Podcast> {
+  const extras = extrasOf(reader.target)
+  extras.podcast ??= {}
+  return extras.podcast
 }
 
 // Apple's words for yes, and those that feeds took for them.
 const YES = /^(?:yes|true|explicit)$/i
 const NO = /^(?:no|false|clean)$/i
 
-const isExplicit = part((frame) => {
+const isExplicit = part('isExplicit', (frame) => {
   const word = lineOf(frame)
-  if (YES.test(word)) return { isExplicit: true }
-  return NO.test(word) ? { isExplicit: false } : {}
+  return YES.test(word) ? true : NO.test(word) ? false : undefined
 })
 
 /** Apple: any value but "Yes" has no effect. */
 function yes(field: 'isBlocked' | 'isComplete' | 'isLocked'): Rule {
-  return part((frame) => (/^yes$/i.test(lineOf(frame)) ? { [field]: true } : {}))
+  return part(field, (frame) => (/^yes$/i.test(lineOf(frame)) ? true : undefined))
 }
 
 function text(field: 'kind' | 'guid' | 'medium'): Rule {
-  return part((frame) => {
+  return part(field, (frame) => {
     const line = lineOf(frame).slice(0, 200)
-    return line === '' ? {} : { [field]: field === 'guid' ? line : line.toLowerCase() }
+    return line === '' ? undefined : field === 'guid' ? line : line.toLowerCase()
   })
 }
 
 function number(field: 'season' | 'episode'): Rule {
-  return part((frame) => {
-    const found = /^\s*\d{1,6}(?:\.\d{1,3})?\s*$/.test(frame.text) ? Number(frame.text) : undefined
-    return found === undefined ? {} : { [field]: found }
-  })
+  return part(field, (frame) =>
+    /^\s*\d{1,6}(?:\.\d{1,3})?\s*$/.test(frame.text) ? Number(frame.text) : undefined,
+  )
 }
 
-const duration = part((frame) => {
-  const durationSeconds = secondsOf(frame.text.trim())
-  return durationSeconds === undefined ? {} : { durationSeconds }
-})
+const duration = part('durationSeconds', (frame) => secondsOf(frame.text.trim()))
 
 /** Seconds of `1:02:03`, `62:03` or `3723`. */
 export function secondsOf(text: string): number | undefined {
@@ -58,25 +63,19 @@ export function secondsOf(text: string): number | undefined {
   return Math.floor(text.split(':').reduce((sum, digits) => sum * 60 + Number(digits), 0))
 }
 
-const newFeedUrl = part((frame, reader) => {
-  const url = reader.resolve(frame.text)
-  return url ? { newFeedUrl: url } : {}
-})
+const newFeedUrl = part('newFeedUrl', (frame, reader) => reader.resolve(frame.text))
 
-const chapters = part((frame, reader) => {
-  const url = reader.resolve(attributesOf(frame).url)
-  return url ? { chapters: url } : {}
-})
+const chapters = part('chapters', (frame, reader) => reader.resolve(attributesOf(frame).url))
 
 const transcript: Rule = {
   open(reader, frame) {
     const { url, type, language } = attributesOf(frame)
     const found = reader.resolve(url)
     if (!found) return
-    const extras = extrasOf(reader.target)
-    const known = extras.podcast?.transcripts ?? []
+    const podcast = podcastOf(reader)
+    const known = podcast.transcripts ?? []
     const next = { url: found, ...(type && { type }), ...(language && { language }) }
-    if (known.length < MAX_LIST) extras.podcast = { ...extras.podcast, transcripts: [...known, next] }
+    if (known.length < MAX_LIST) podcast.transcripts = [...known, next]
   },
 }
 
@@ -84,11 +83,11 @@ const funding: Rule = {
   value(reader, frame) {
     const url = reader.resolve(attributesOf(frame).url)
     if (!url) return
-    const extras = extrasOf(reader.target)
-    const known = extras.podcast?.funding ?? []
+    const podcast = podcastOf(reader)
+    const known = podcast.funding ?? []
     const words = foldText(frame.text)
     const next = { url, ...(words !== '' && { text: words }) }
-    if (known.length < MAX_LIST) extras.podcast = { ...extras.podcast, funding: [...known, next] }
+    if (known.length < MAX_LIST) podcast.funding = [...known, next]
   },
 }
 
@@ -103,7 +102,7 @@ const alternateSource: Rule = {
   },
 }
 
-const ALTERNATE_RULES: Rules = new Map([['podcast:source', alternateSource]])
+const ALTERNATE_RULES: Rules = rulesOf([['podcast:source', alternateSource]])
 
 /** What another page says about an episode. */
 const social: Rule = {

@@ -112,7 +112,9 @@ export function count(field: KeysOf<number>): Rule {
 
 /** A link that is an attribute's or an element's value. */
 export function addLink(reader: FeedReader, link: DraftLink): void {
-  if (reader.target.links.length < MAX_LINKS) reader.target.links.push(link)
+  const { rel, url, type, length, durationSeconds } = link
+  if (reader.target.links.length < MAX_LINKS)
+    reader.target.links.push({ rel, url, type, length, durationSeconds })
 }
 
 /** A whole number that is not negative, of at most 15 digits. */

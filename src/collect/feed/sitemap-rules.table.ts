@@ -1,6 +1,6 @@
 import { foldText } from '../../lib/text/fold.ts'
 import { addImage } from './common-rules.table.ts'
-import type { Rule, Rules } from './frame.ts'
+import { type Rule, type Rules, rulesOf } from './frame.ts'
 import { address, construct, date, line, lineOf } from './rules.ts'
 
 const place: Rule = {
@@ -25,32 +25,32 @@ const newsKeywords: Rule = {
   },
 }
 
-const PLACE_RULES: Rules = new Map<string, Rule>([
+const PLACE_RULES: Rules = rulesOf([
   ['loc', address('link')],
   ['lastmod', date('updated')],
   ['news:news', news],
   ['sitemapimage:image', { children: () => IMAGE_RULES }],
 ])
 
-const IMAGE_RULES: Rules = new Map<string, Rule>([
+const IMAGE_RULES: Rules = rulesOf([
   ['sitemapimage:loc', { value: (reader, frame) => addImage(reader, { url: frame.text }) }],
 ])
 
 /** Google's news sitemap, sitemap-news 0.9. */
-const NEWS_RULES: Rules = new Map<string, Rule>([
+const NEWS_RULES: Rules = rulesOf([
   ['news:title', construct('title')],
   ['news:publication_date', date('published')],
   ['news:keywords', newsKeywords],
   ['news:publication', { children: () => PUBLICATION_RULES }],
 ])
 
-const PUBLICATION_RULES: Rules = new Map<string, Rule>([
+const PUBLICATION_RULES: Rules = rulesOf([
   ['news:language', line('language')],
   ['news:name', line('publication')],
 ])
 
 /** Pages of a site. Sitemaps protocol 0.9. */
-export const SITEMAP_RULES: Rules = new Map([['url', place]])
+export const SITEMAP_RULES: Rules = rulesOf([['url', place]])
 
 /** Sitemaps of a site. */
-export const SITEMAP_INDEX_RULES: Rules = new Map([['sitemap', place]])
+export const SITEMAP_INDEX_RULES: Rules = rulesOf([['sitemap', place]])

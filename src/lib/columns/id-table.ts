@@ -23,17 +23,24 @@ export function idTable(): IdTable {
   const encoder = new TextEncoder()
   let sought = new Uint8Array(64)
 
-  function encode(id: string): Uint8Array {
+  /** Puts the bytes of an id into `sought`; how many they are. */
+  function encode(id: string): number {
     // A UTF-16 unit is three bytes of UTF-8 at most.
     if (id.length * 3 > sought.length) sought = new Uint8Array(id.length * 3)
-    return sought.subarray(0, encoder.encodeInto(id, sought).written)
+    for (let at = 0; at < id.length; at += 1) {
+      const unit = id.charCodeAt(at)
+      // Most ids are ASCII, for which asking the encoder costs ten times as much.
+      if (unit > 0x7f) return encoder.encodeInto(id, sought).written
+      sought[at] = unit
+    }
+    return id.length
   }
 
-  /** The slot of an id, or the free one where it would be. */
-  function slotOf(id: Uint8Array): number {
-    let slot = hashOf(id) & (slots.length - 1)
+  /** The slot of what is sought, or the free one where it would be. */
+  function slotOf(length: number): number {
+    let slot = hashOf(sought, 0, length) & (slots.length - 1)
     for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
-      if (letters.isAt(held - 1, id)) break
+      if (letters.isAt(held - 1, sought, length)) break
       slot = (slot + 1) & (slots.length - 1)
     }
     return slot
@@ -41,7 +48,12 @@ export function idTable(): IdTable {
 
   function spread(): void {
     slots = new Int32Array(slots.length * 2)
-    for (let number = 0; number < letters.size; number += 1) slots[slotOf(letters.at(number))] = number + 1
+    const mask = slots.length - 1
+    for (let number = 0; number < letters.size; number += 1) {
+      let slot = letters.hashAt(number) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = number + 1
+    }
   }
 
   return {
@@ -49,11 +61,11 @@ export function idTable(): IdTable {
       return letters.size
     },
     add(id) {
-      const bytes = encode(id)
-      const slot = slotOf(bytes)
+      const length = encode(id)
+      const slot = slotOf(length)
       const held = slots[slot] ?? 0
       if (held !== 0) return held - 1
-      letters.append(bytes)
+      letters.append(sought.subarray(0, length))
       slots[slot] = letters.size
       if (letters.size * 2 > slots.length) spread()
       return letters.size - 1
@@ -85,11 +97,12 @@ function letterBlock() {
       ends[size] = start + id.length
       size += 1
     },
-    at: (number: number): Uint8Array => bytes.subarray(startOf(number), ends[number]),
-    isAt(number: number, id: Uint8Array): boolean {
+    hashAt: (number: number) => hashOf(bytes, startOf(number), ends[number] ?? 0),
+    /** Whether the id with a number is the first bytes of `id`. */
+    isAt(number: number, id: Uint8Array, length: number): boolean {
       const start = startOf(number)
-      if ((ends[number] ?? 0) - start !== id.length) return false
-      for (let at = 0; at < id.length; at += 1) if (bytes[start + at] !== id[at]) return false
+      if ((ends[number] ?? 0) - start !== length) return false
+      for (let at = 0; at < length; at += 1) if (bytes[start + at] !== id[at]) return false
       return true
     },
     textOf(number: number): string {
@@ -100,8 +113,8 @@ function letterBlock() {
 }
 
 /** FNV-1a, its upper bits mixed in: slots are chosen by the lower ones. */
-function hashOf(id: Uint8Array): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = 0x811c9dc5
-  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ (id[at] ?? 0), 0x01000193)
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193)
   return hash ^ (hash >>> 15)
 }

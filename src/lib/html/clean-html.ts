@@ -1,7 +1,9 @@
+import { codeAt, cut, placeOf, standsAt } from '../text/string-access.ts'
 import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
 import { escapeAttribute, escapeQuotes, escapeText } from './escape-html.ts'
+import { NameTable } from './name-table.ts'
 import { eachAttribute, readAttributes } from './read-attributes.ts'
 import { readDrawing } from './read-drawing.ts'
 import { resolveReference, resolveSrcset, resolveUrl } from './resolve-url.ts'
@@ -29,8 +31,8 @@ const CONTROLS = new RegExp(CONTROL, 'g')
  * balanced; every other `<` is escaped. Text of unknown elements is kept.
  */
 export function cleanHtml(html: string, options: CleanOptions = {}): string {
-  const cut = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
-  const source = CONTROL.test(cut) ? cut.replaceAll(CONTROLS, '') : cut
+  const start = html.length > MAX_LENGTH ? html.slice(0, MAX_LENGTH) : html
+  const source = CONTROL.test(start) ? start.replaceAll(CONTROLS, '') : start
   if (!source.includes('<')) return source
   return new Cleaner(source, options.baseUrl).clean()
 }
@@ -64,9 +66,10 @@ class Cleaner {
     while (scanner.next()) {
       const { kind, from, to } = scanner
       this.#arrive(from, to)
-      if (kind === 'text') this.#text(from, to)
-      else if (kind === 'close') this.#close(scanner.name, from, to)
-      else if (kind === 'cdata') this.#replace(from, escapeText(this.#source.slice(from, to)))
+      if (kind === 'text') {
+        if (scanner.hasBareLess) this.#text(from, to)
+      } else if (kind === 'close') this.#closeTag(scanner)
+      else if (kind === 'cdata') this.#replace(from, escapeText(cut(this.#source, from, to)))
       else if (kind === 'open') {
         const jump = this.#openTag(scanner)
         if (jump !== undefined) scanner.jump(jump)
@@ -76,27 +79,38 @@ class Cleaner {
   }
 
   #text(from: number, to: number): void {
-    const less = this.#source.indexOf('<', from)
-    if (less >= 0 && less < to) this.#replace(from, this.#source.slice(from, to).replaceAll('<', '&lt;'))
+    const less = placeOf('<', this.#source, from)
+    if (less >= 0 && less < to) this.#replace(from, cut(this.#source, from, to).replaceAll('<', '&lt;'))
   }
 
   #openTag(tag: Tag): number | undefined {
-    const kind = kindOf(tag.name)
+    const kind = KINDS_BY_NAME.get(this.#source, tag.nameFrom, tag.nameTo)
     if (kind?.isKept) this.#keep(kind, tag)
     else if (!kind && DRAWING.test(tag.name)) return this.#draw(tag)
     else this.#replace(tag.from, '')
     if (kind?.isDropped) return this.#afterDropped(kind.name, tag)
-    return kind?.isText && !tag.empty ? this.#readText(kind.name, tag.to) : undefined
+    return kind?.isText && !tag.empty ? this.#readText(kind, tag.to) : undefined
   }
 
-  #close(written: string, from: number, to: number): void {
-    const kind = kindOf(written)
-    const at = kind ? this.#open.lastIndexOf(kind) : -1
-    const isAsIs = at === this.#open.length - 1 && kind?.name === written && to - from === written.length + 3
+  #closeTag(tag: Tag): void {
+    const kind = KINDS_BY_NAME.get(this.#source, tag.nameFrom, tag.nameTo)
+    if (kind) this.#close(kind, tag, this.#isWritten(kind, tag))
+    else this.#replace(tag.from, '')
+  }
+
+  #close(kind: ElementKind, { from, to }: Pick<Tag, 'from' | 'to'>, isWritten: boolean): void {
+    const top = this.#open.length - 1
+    const at = this.#open[top] === kind ? top : this.#open.lastIndexOf(kind)
+    const isAsIs = isWritten && at === top && to - from === kind.name.length + 3
     if (at < 0) this.#replace(from, '')
     else if (isAsIs) this.#pop()
     else this.#replace(from, this.#endTags(at))
-    if (at < 0 && kind?.isDropped) this.#stray = kind.name
+    if (at < 0 && kind.isDropped) this.#stray = kind.name
+  }
+
+  /** Whether the name of a tag stands as we write it. */
+  #isWritten({ name }: ElementKind, { nameFrom, nameTo }: Tag): boolean {
+    return nameTo - nameFrom === name.length && standsAt(name, this.#source, nameFrom)
   }
 
   #end(): string {
@@ -113,7 +127,7 @@ class Cleaner {
   }
 
   #flush(to: number): void {
-    if (to > this.#written) this.#html += this.#source.slice(this.#written, to)
+    if (to > this.#written) this.#html += cut(this.#source, this.#written, to)
     this.#written = to
   }
 
@@ -126,7 +140,8 @@ class Cleaner {
 
   #keep(kind: ElementKind, tag: Tag): void {
     const { name, isVoid } = kind
-    const end = this.#open.at(-1)?.endedBy?.has(name) ? this.#endTags(this.#open.length - 1) : ''
+    const depth = this.#open.length
+    const end = this.#open[depth - 1]?.endedBy?.has(name) ? this.#endTags(depth - 1) : ''
     if (!isVoid && this.#open.length >= MAX_DEPTH) {
       this.#replace(tag.from, '')
       return
@@ -136,11 +151,12 @@ class Cleaner {
       this.#open.push(kind)
       this.#bases?.push(base)
     }
-    const isWhole = this.#source.charCodeAt(tag.to - 1) === GREATER
-    const isAsIs = isWhole && tag.name === name && (isVoid || !tag.empty) && tag.attributes.trim() === ''
-    if (isAsIs && end === '') return
+    const isWhole = codeAt(this.#source, tag.to - 1, tag.to) === GREATER
+    const isAsIs = isWhole && end === '' && this.#isWritten(kind, tag)
+    const isBare = tag.attributes === '' || tag.attributes.trim() === ''
+    if (isAsIs && isBare && (isVoid || !tag.empty)) return
     const attributes = cleanAttributes(tag.attributes, base)
-    if (isWhole && end === '' && tag.name === name && attributes === tag.attributes && !tag.empty) return
+    if (isAsIs && attributes === tag.attributes && !tag.empty) return
     this.#replace(tag.from, `${end}<${name}${attributes}>${tag.empty && !isVoid ? `</${name}>` : ''}`)
   }
 
@@ -180,14 +196,14 @@ class Cleaner {
     return isPair || tag.empty ? undefined : afterElement(this.#source, name, tag.to)
   }
 
-  #readText(name: string, from: number): number {
-    const to = afterElement(this.#source, name, from)
+  #readText(kind: ElementKind, from: number): number {
+    const to = afterElement(this.#source, kind.name, from)
     const end = this.#source.lastIndexOf('</', to - 1)
     const textEnd = end >= from ? end : to
     this.#arrive(from, textEnd)
     this.#text(from, textEnd)
     this.#arrive(textEnd, to)
-    this.#close(name, textEnd, to)
+    this.#close(kind, { from: textEnd, to }, true)
     return to
   }
 }
@@ -199,22 +215,23 @@ function afterElement(source: string, name: string, from: number): number {
   return end.exec(source) ? end.lastIndex : source.length
 }
 
+const KINDS_BY_NAME = new NameTable(kindOf)
+
 // Prefixes go: <xhtml:div> is a div, and <svg:script> a script.
 function kindOf(name: string): ElementKind | undefined {
   return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
 }
 
-// What most tags have: plain attributes, and addresses that the URL standard leaves as they are.
+// What most tags have: plain attributes, and addresses that the URL standard leaves as they are, or would only end with a slash.
 const AS_IS =
-  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?")+ ?$/
+  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}(?:\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?(?:#[\w\-.~!$()*+,;=:@%/?]*)?)?")+ ?$/
 const DOTS_OR_PUNYCODE = /xn--|\/(?:\.|%2[eE])/
 
 /** Attributes as they may be written; equal to the source when nothing in it has to change. */
 function cleanAttributes(source: string, baseUrl: string | undefined): string {
   if (source === '' || (AS_IS.test(source) && !DOTS_OR_PUNYCODE.test(source))) return source
   let html = ''
-  eachAttribute(source, (written, value) => {
-    const name = ATTRIBUTES.has(written) ? written : written.toLowerCase()
+  eachAttribute(source, (name, value) => {
     const clean = cleanAttribute(name, value, baseUrl)
     // Values hold no quotes any more, so that this finds names only: the first of two counts.
     if (clean !== undefined && !html.includes(` ${name}="`)) html += ` ${name}="${clean}"`

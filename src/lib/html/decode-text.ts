@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities/decode'
+import { codeAt, cut, placeOf } from '../text/string-access.ts'
 
 /** The references that make up nearly all of those in feeds, decoded without a search in the table of 2,231 names. */
 const COMMON: ReadonlyMap<string, string> = new Map([
@@ -50,26 +51,26 @@ function decodeMarkup(text: string, from: number): string {
 }
 
 function decodeFrom(text: string, start: number): string {
-  let at = text.indexOf('&', start)
+  let at = placeOf('&', text, start)
   let decoded = ''
   let from = 0
   while (at >= 0) {
     const end = endOfReference(text, at + 1)
     if (end > 0) {
-      const name = text.slice(at + 1, end)
-      decoded += text.slice(from, at) + (COMMON.get(name) ?? decodeHTMLStrict(`&${name};`))
+      const name = cut(text, at + 1, end)
+      decoded += cut(text, from, at) + (COMMON.get(name) ?? decodeHTMLStrict(`&${name};`))
       from = end + 1
     }
-    at = text.indexOf('&', end > 0 ? end : at + 1)
+    at = placeOf('&', text, end > 0 ? end : at + 1)
   }
-  return from === 0 ? text : decoded + text.slice(from)
+  return from === 0 ? text : decoded + cut(text, from, text.length)
 }
 
 /** Place of the semicolon that ends a reference, or 0 when what follows the ampersand cannot be one. */
 function endOfReference(text: string, from: number): number {
   const limit = Math.min(text.length, from + MAX_NAME)
   for (let at = from; at < limit; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at, limit)
     if (code === 59) return at > from ? at : 0
     if (!isReferencePart(code)) return 0
   }

@@ -1,4 +1,6 @@
+import { codeAt, cut, placeOf } from '../text/string-access.ts'
 import { decodeText } from './decode-text.ts'
+import { NameTable } from './name-table.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -30,57 +32,72 @@ function parseAttributes(source: string): Attributes {
   // No prototype: an attribute may be called "constructor".
   const attributes: Record<string, string> = Object.create(null)
   eachAttribute(source, (name, value) => {
-    attributes[name.toLowerCase()] ??= decodeText(value)
+    attributes[name] ??= decodeText(value)
   })
   return attributes
 }
 
-/** Calls back with each attribute of a tag's source as it is written: case kept, entities not decoded. */
-export function eachAttribute(source: string, use: (name: string, value: string) => void): void {
-  let at = startOfName(source, 0)
-  while (at < source.length) {
-    const nameEnd = endOfName(source, at)
-    const name = source.slice(at, nameEnd)
-    const equals = skipBlanks(source, nameEnd)
-    if (source.charCodeAt(equals) === EQUALS) {
-      const from = skipBlanks(source, equals + 1)
-      const to = endOfValue(source, from)
-      use(name, isQuote(source.charCodeAt(from)) ? source.slice(from + 1, to) : source.slice(from, to))
-      at = startOfName(source, to)
+type Use = (name: string, value: string) => void
+
+const LOWER_NAMES = new NameTable((name) => name.toLowerCase())
+const WRITTEN_NAMES = new NameTable((name) => name)
+
+/** Calls back with each attribute of a tag's source: names in lower case, entities not decoded. */
+export function eachAttribute(source: string, use: Use): void {
+  readEach(source, LOWER_NAMES, use)
+}
+
+/** The same with names as they are written. */
+export function eachWrittenAttribute(source: string, use: Use): void {
+  readEach(source, WRITTEN_NAMES, use)
+}
+
+function readEach(source: string, names: NameTable<string>, use: Use): void {
+  const { length } = source
+  let at = startOfName(source, 0, length)
+  while (at < length) {
+    const nameEnd = endOfName(source, at, length)
+    const name = names.get(source, at, nameEnd)
+    const equals = skipBlanks(source, nameEnd, length)
+    if (codeAt(source, equals, length) === EQUALS) {
+      const from = skipBlanks(source, equals + 1, length)
+      const to = endOfValue(source, from, length)
+      use(name, isQuote(codeAt(source, from, length)) ? cut(source, from + 1, to) : cut(source, from, to))
+      at = startOfName(source, to, length)
     } else {
       use(name, '')
-      at = startOfName(source, equals)
+      at = startOfName(source, equals, length)
     }
   }
 }
 
-function startOfName(source: string, from: number): number {
+function startOfName(source: string, from: number, length: number): number {
   let at = from
-  while (at < source.length && !isNamePart(source.charCodeAt(at))) at++
+  while (at < length && !isNamePart(codeAt(source, at, length))) at++
   return at
 }
 
-function endOfName(source: string, from: number): number {
+function endOfName(source: string, from: number, length: number): number {
   let at = from + 1
-  while (at < source.length && isNamePart(source.charCodeAt(at))) at++
+  while (at < length && isNamePart(codeAt(source, at, length))) at++
   return at
 }
 
-function skipBlanks(source: string, from: number): number {
+function skipBlanks(source: string, from: number, length: number): number {
   let at = from
-  while (source.charCodeAt(at) <= SPACE) at++
+  while (at < length && codeAt(source, at, length) <= SPACE) at++
   return at
 }
 
 /** Place of the closing quote, or the place after a value without quotes. */
-function endOfValue(source: string, from: number): number {
-  const code = source.charCodeAt(from)
+function endOfValue(source: string, from: number, length: number): number {
+  const code = codeAt(source, from, length)
   if (isQuote(code)) {
-    const close = source.indexOf(code === QUOTE ? '"' : "'", from + 1)
-    return close < 0 ? source.length : close
+    const close = placeOf(code === QUOTE ? '"' : "'", source, from + 1)
+    return close < 0 ? length : close
   }
   let at = from
-  while (at < source.length && source.charCodeAt(at) > SPACE && source.charCodeAt(at) !== GREATER) at++
+  while (codeAt(source, at, length) > SPACE && codeAt(source, at, length) !== GREATER) at++
   return at
 }
 

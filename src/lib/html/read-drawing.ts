@@ -96,8 +96,7 @@ class DrawingReader {
   #attributesOf(element: string, source: string): string | undefined {
     const kept = new Map<string, string>()
     let isSafe = true
-    eachAttribute(source, (written, value) => {
-      const name = written.toLowerCase()
+    eachAttribute(source, (name, value) => {
       const proper = this.#vocabulary.attributes.get(name) ?? name
       const clean = this.#valueOf(element, proper, decodeText(value))
       if (clean === undefined) isSafe = false

@@ -1,6 +1,10 @@
+import { codeAt, cut, placeOf, standsAt } from '../text/string-access.ts'
 /** A start tag as it stands in the source; names keep their case and prefix. */
 export type Tag = {
   readonly name: string
+  /** Where the name stands in the source. */
+  readonly nameFrom: number
+  readonly nameTo: number
   /** Source between the name and the end of the tag. */
   readonly attributes: string
   /** Written as `<x/>`. */
@@ -23,12 +27,16 @@ const [SLASH, LESS, EQUALS, GREATER, QUESTION, BRACKET] = [47, 60, 61, 62, 63, 9
  */
 export class MarkupScanner implements Tag {
   kind: MarkupKind = 'text'
-  name = ''
+  nameFrom = 0
+  nameTo = 0
   attributes = ''
   empty = false
   from = 0
   to = 0
+  /** Whether the last text may hold a `<` that opens nothing. */
+  hasBareLess = false
   readonly #source: string
+  readonly #length: number
   /** Where the next piece starts: after a CDATA section that is behind its end mark. */
   #at = 0
   /** Place of the next mark-up when it is known, the end of the source when there is none. */
@@ -38,6 +46,12 @@ export class MarkupScanner implements Tag {
 
   constructor(source: string) {
     this.#source = source
+    this.#length = source.length
+  }
+
+  /** Cut out when it is asked for: most readers look names up by their place. */
+  get name(): string {
+    return cut(this.#source, this.nameFrom, this.nameTo)
   }
 
   /** Goes on to the next piece; false at the end. */
@@ -45,9 +59,9 @@ export class MarkupScanner implements Tag {
     let isPiece = false
     while (!isPiece) {
       const start = this.#at
-      if (this.#markup < start) this.#markup = findMarkup(this.#source, start)
+      if (this.#markup < start) this.#findMarkup(start)
       if (this.#markup > start) return this.#set('text', start, this.#markup)
-      if (start >= this.#source.length) return false
+      if (start >= this.#length) return false
       isPiece = this.#readMarkup(start)
     }
     return true
@@ -56,6 +70,15 @@ export class MarkupScanner implements Tag {
   /** Goes on from a later place, to leave out what is no mark-up. */
   jump(to: number): void {
     this.#at = Math.max(this.#at, to)
+  }
+
+  /** Finds the next `<` that opens something; the end of the source when there is none. */
+  #findMarkup(from: number): void {
+    const first = placeOf('<', this.#source, from)
+    let at = first
+    while (at >= 0 && !isMarkup(this.#source, at, this.#length)) at = placeOf('<', this.#source, at + 1)
+    this.hasBareLess = at !== first
+    this.#markup = at < 0 ? this.#length : at
   }
 
   #set(kind: MarkupKind, from: number, to: number): boolean {
@@ -68,7 +91,7 @@ export class MarkupScanner implements Tag {
 
   /** Reads what a `<` opens; false when it is nothing that is told. */
   #readMarkup(at: number): boolean {
-    const next = this.#source.charCodeAt(at + 1)
+    const next = codeAt(this.#source, at + 1, this.#length)
     if (isNameStart(next)) return this.#readOpenTag(at)
     if (next === SLASH) return this.#readCloseTag(at)
     if (next === BANG) return this.#readDeclaration(at)
@@ -78,35 +101,40 @@ export class MarkupScanner implements Tag {
 
   #readOpenTag(at: number): boolean {
     const source = this.#source
-    const nameEnd = endOfName(source, at + 1)
-    const end = source.charCodeAt(nameEnd) === GREATER ? nameEnd : endOfTag(source, nameEnd, this.#missing)
-    this.empty = source.charCodeAt(end - 1) === SLASH && end > nameEnd
+    const length = this.#length
+    const nameEnd = endOfName(source, at + 1, length)
+    const isBare = codeAt(source, nameEnd, length) === GREATER
+    const end = isBare ? nameEnd : endOfTag(source, nameEnd, { length, missing: this.#missing })
+    this.empty = !isBare && codeAt(source, end - 1, length) === SLASH && end > nameEnd
     const attributesEnd = this.empty ? end - 1 : end
-    this.name = source.slice(at + 1, nameEnd)
-    this.attributes = attributesEnd > nameEnd ? source.slice(nameEnd, attributesEnd) : ''
-    return this.#set('open', at, end < source.length ? end + 1 : end)
+    this.nameFrom = at + 1
+    this.nameTo = nameEnd
+    this.attributes = attributesEnd > nameEnd ? cut(source, nameEnd, attributesEnd) : ''
+    return this.#set('open', at, end < length ? end + 1 : end)
   }
 
   #readCloseTag(at: number): boolean {
     const source = this.#source
-    const nameEnd = endOfName(source, at + 2)
+    const length = this.#length
+    const nameEnd = endOfName(source, at + 2, length)
     let end = nameEnd
-    while (end < source.length && source.charCodeAt(end) !== GREATER && source.charCodeAt(end) !== LESS) end++
-    this.name = source.slice(at + 2, nameEnd)
-    this.#set('close', at, source.charCodeAt(end) === GREATER ? end + 1 : end)
+    while (end < length && !isEndOfTag(codeAt(source, end, length))) end++
+    this.nameFrom = at + 2
+    this.nameTo = nameEnd
+    this.#set('close', at, codeAt(source, end, length) === GREATER ? end + 1 : end)
     return nameEnd > at + 2
   }
 
   #readDeclaration(at: number): boolean {
     const source = this.#source
-    if (source.startsWith('<!--', at)) {
+    if (standsAt('<!--', source, at)) {
       this.#at = this.#skipComment(at)
       return false
     }
-    if (source.startsWith('<![CDATA[', at)) return this.#readCdata(at + 9)
+    if (standsAt('<![CDATA[', source, at)) return this.#readCdata(at + 9)
     const end = this.#skipToGreater(at)
-    const isDoctype = /^<!doctype/i.test(source.slice(at, at + 10))
-    const hasSubset = isDoctype && source.slice(at, end).includes('[')
+    const isDoctype = /^<!doctype/i.test(cut(source, at, at + 10))
+    const hasSubset = isDoctype && cut(source, at, end).includes('[')
     this.#set('doctype', at, hasSubset ? this.#endOfSubset(at, end) : end)
     return isDoctype
   }
@@ -114,7 +142,10 @@ export class MarkupScanner implements Tag {
   #readCdata(from: number): boolean {
     const end = this.#find(']]>', from)
     // Cut off: the mark is text, and what follows is read as it would be without it.
-    if (end < 0) return this.#set('text', from - 9, from)
+    if (end < 0) {
+      this.hasBareLess = true
+      return this.#set('text', from - 9, from)
+    }
     this.#set('cdata', from, end)
     this.#at = end + 3
     return end > from
@@ -122,8 +153,8 @@ export class MarkupScanner implements Tag {
 
   #skipComment(at: number): number {
     // HTML 13.2.5.43: "<!-->" and "<!--->" are whole comments.
-    if (this.#source.startsWith('>', at + 4)) return at + 5
-    if (this.#source.startsWith('->', at + 4)) return at + 6
+    if (standsAt('>', this.#source, at + 4)) return at + 5
+    if (standsAt('->', this.#source, at + 4)) return at + 6
     const end = this.#find('-->', at + 4)
     return end < 0 ? this.#skipToGreater(at) : end + 3
   }
@@ -137,56 +168,52 @@ export class MarkupScanner implements Tag {
 
   #skipToGreater(at: number): number {
     const end = this.#find('>', at)
-    return end < 0 ? this.#source.length : end + 1
+    return end < 0 ? this.#length : end + 1
   }
 
   #find(closer: string, from: number): number {
-    if (this.#missing.has(closer)) return -1
-    const at = this.#source.indexOf(closer, from)
+    if (this.#missing.size > 0 && this.#missing.has(closer)) return -1
+    const at = placeOf(closer, this.#source, from)
     if (at < 0) this.#missing.add(closer)
     return at
   }
 }
 
-/** Place of the next `<` that opens something; the length of the source when there is none. */
-function findMarkup(source: string, from: number): number {
-  let at = source.indexOf('<', from)
-  while (at >= 0 && !isMarkup(source, at)) at = source.indexOf('<', at + 1)
-  return at < 0 ? source.length : at
-}
-
-function isMarkup(source: string, at: number): boolean {
-  const next = source.charCodeAt(at + 1)
+function isMarkup(source: string, at: number, length: number): boolean {
+  const next = codeAt(source, at + 1, length)
   if (isNameStart(next) || next === SLASH || next === QUESTION) return true
-  return next === BANG && isDeclaration(source.charCodeAt(at + 2))
+  return next === BANG && isDeclaration(codeAt(source, at + 2, length))
 }
 
-function endOfName(source: string, from: number): number {
+function endOfName(source: string, from: number, length: number): number {
   let at = from
-  while (at < source.length && !isNameEnd(source.charCodeAt(at))) at++
+  while (at < length && !isNameEnd(codeAt(source, at, length))) at++
   return at
 }
 
+type Limits = { readonly length: number; readonly missing: Set<string> }
+
 /** Place of the `>` that ends a tag; the length of the source when it is cut off. */
-function endOfTag(source: string, from: number, missing: Set<string>): number {
+function endOfTag(source: string, from: number, limits: Limits): number {
+  const { length } = limits
   let at = from
-  while (at < source.length) {
-    const code = source.charCodeAt(at)
+  while (at < length) {
+    const code = codeAt(source, at, length)
     if (code === GREATER) return at
-    at = code === EQUALS ? afterValue(source, at + 1, missing) : at + 1
+    at = code === EQUALS ? afterValue(source, at + 1, limits) : at + 1
   }
-  return source.length
+  return length
 }
 
 /** Place after a quoted value, or the place where a value without quotes starts. */
-function afterValue(source: string, from: number, missing: Set<string>): number {
+function afterValue(source: string, from: number, { length, missing }: Limits): number {
   let at = from
-  while (isBlank(source.charCodeAt(at))) at++
-  const quote = source.charCodeAt(at)
+  while (isBlank(codeAt(source, at, length))) at++
+  const quote = codeAt(source, at, length)
   if (quote !== QUOTE && quote !== APOSTROPHE) return at
   const mark = quote === QUOTE ? '"' : "'"
-  if (missing.has(mark)) return at + 1
-  const close = source.indexOf(mark, at + 1)
+  if (missing.size > 0 && missing.has(mark)) return at + 1
+  const close = placeOf(mark, source, at + 1)
   if (close >= 0) return close + 1
   missing.add(mark)
   return at + 1
@@ -204,6 +231,10 @@ function isNameStart(code: number): boolean {
 /** `<!--`, `<![CDATA[`, `<!DOCTYPE`, `<!>`; anything else after the mark is text. */
 function isDeclaration(code: number): boolean {
   return code === DASH || code === BRACKET || code === GREATER || isNameStart(code)
+}
+
+function isEndOfTag(code: number): boolean {
+  return code === GREATER || code === LESS
 }
 
 function isNameEnd(code: number): boolean {

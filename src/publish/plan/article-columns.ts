@@ -180,10 +180,11 @@ function ownersOf(
 ): Int32Array {
   // Slots of rows plus one, as in `idTable`; 0: free.
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows.length + 2)))
+  const mask = slots.length - 1
   for (const row of rows) {
     const number = numbers[row] ?? 0
-    let slot = number % slots.length
-    while (slots[slot] !== 0 && numbers[(slots[slot] ?? 0) - 1] !== number) slot = (slot + 1) % slots.length
+    let slot = number & mask
+    while (slots[slot] !== 0 && numbers[(slots[slot] ?? 0) - 1] !== number) slot = (slot + 1) & mask
     const owner = (slots[slot] ?? 0) - 1
     if (owner < 0 || goesBefore(row, owner)) slots[slot] = row + 1
   }

@@ -1,6 +1,6 @@
 /*
  * The outline of an edition: of every article the few facts that decide where it is shown and what depends on it, in columns of
- * numbers, some 150 bytes an article, so that a million of them fit where their texts would not. All lists and all orders of the
+ * numbers, some 160 bytes an article, so that a million of them fit where their texts would not. All lists and all orders of the
  * outputs are worked out here; the articles themselves are read part by part, only for what is rendered (unit.ts).
  *
  * A row is the number of an article, given when its id is first heard of. A row that was only named as related has no mark and no
