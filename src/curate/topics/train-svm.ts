@@ -4,7 +4,7 @@ import type { Vector } from './vector.ts'
 export type LinearModel = { readonly weights: Float64Array; readonly bias: number }
 
 export type SvmOptions = {
-  /** Price of a document on the wrong side. */
+  /** Most that a document on the wrong side may pull. */
   readonly cost: number
   /** How much dearer a wrong positive document is. */
   readonly positiveCost: number
@@ -27,9 +27,10 @@ type Problem = {
 const SETTLED = 0.02
 
 /**
- * A linear support vector machine with squared hinge loss, by dual coordinate descent (Hsieh and others, ICML 2008): each
- * step solves one document's share exactly, so that there is no learning rate to tune. The order of documents is shuffled
- * by a fixed sequence; the same documents give the same weights.
+ * A linear support vector machine with hinge loss, by dual coordinate descent (Hsieh and others, ICML 2008): each step
+ * solves one document's share exactly, so that there is no learning rate to tune. A document's share has a limit, so that
+ * one that is labelled oddly cannot bend the whole machine. The order of documents is shuffled by a fixed sequence; the
+ * same documents give the same weights.
  */
 export function trainSvm(
   documents: readonly Vector[],
@@ -61,10 +62,10 @@ function step(problem: Problem, index: number): number {
   const vector = documents[index]
   if (!vector) return 0
   const sign = isPositive[index] ? 1 : -1
-  const diagonal = 0.5 / (options.cost * (isPositive[index] ? options.positiveCost : 1))
+  const limit = options.cost * (isPositive[index] ? options.positiveCost : 1)
   const alpha = alphas[index] ?? 0
-  const gradient = sign * (dot(weights, vector) + problem.bias) - 1 + diagonal * alpha
-  const next = Math.max(alpha - gradient / ((squares[index] ?? 1) + diagonal), 0)
+  const gradient = sign * (dot(weights, vector) + problem.bias) - 1
+  const next = Math.min(Math.max(alpha - gradient / (squares[index] ?? 1), 0), limit)
   if (Math.abs(next - alpha) < 1e-9) return gradient
   alphas[index] = next
   add(weights, vector, { factor: (next - alpha) * sign, reach: options.reach })

@@ -1,5 +1,5 @@
 import type { TopicModel } from '../../model/curation.ts'
-import { chooseThreshold } from './choose-threshold.ts'
+import { chooseThresholds } from './choose-thresholds.ts'
 import type { TopicText } from './match-rules.ts'
 import { telling } from './telling.ts'
 import { textFeatures } from './text-features.ts'
@@ -11,7 +11,7 @@ export type LabelledArticle = TopicText & { readonly labels: readonly string[] }
 export type TrainOptions = {
   /** Features in fewer articles than this are dropped; default 2. */
   readonly minArticles?: number
-  /** Price of a training article on the wrong side; default 1. */
+  /** Most that a training article on the wrong side may pull; default 0.6. */
   readonly cost?: number
   readonly epochs?: number
   /** Parts the articles are cut into for choosing thresholds; default 3. */
@@ -21,13 +21,13 @@ export type TrainOptions = {
 type Settings = Required<TrainOptions>
 type Vocabulary = ReadonlyMap<string, { readonly index: number; readonly idf: number }>
 
-const DEFAULTS: Settings = { minArticles: 2, cost: 1, epochs: 20, folds: 3 }
+const DEFAULTS: Settings = { minArticles: 2, cost: 0.6, epochs: 20, folds: 3 }
 /** Weights below this share of a topic's largest are left out of the model. */
-const SMALLEST_SHARE = 0.01
+const SMALLEST_SHARE = 0.003
 
 /**
  * A topic model from labelled articles: tf-idf of words, neighbours and parts of words, one linear machine a topic. Where
- * articles may have several topics, each topic's threshold is chosen on articles its machine was not trained with.
+ * articles may have several topics, thresholds are chosen on articles the machines were not trained with.
  */
 export function trainTopics(labelled: readonly LabelledArticle[], options: TrainOptions = {}): TopicModel {
   const settings = { ...DEFAULTS, ...options }
@@ -36,23 +36,17 @@ export function trainTopics(labelled: readonly LabelledArticle[], options: Train
   const vocabulary = vocabularyOf(counts, settings.minArticles)
   const vectors = counts.map((count) => vectorOf(count, (feature) => vocabulary.get(feature)))
   const labels = labelsOf(labelled)
-  const machines = topics.map((topic) => {
-    const isPositive = labelled.map((article) => article.labels.includes(topic))
-    return {
-      ...train(vectors, isPositive, { ...settings, features: vocabulary.size, labels }),
-      threshold:
-        labels === 'one'
-          ? 0
-          : thresholdOf(vectors, isPositive, { ...settings, features: vocabulary.size, labels }),
-    }
-  })
+  const isPositive = topics.map((topic) => labelled.map((article) => article.labels.includes(topic)))
+  const task = { ...settings, features: vocabulary.size, labels }
+  const machines = isPositive.map((truth) => train(vectors, truth, task))
+  const thresholds = labels === 'one' ? topics.map(() => 0) : thresholdsOf(vectors, isPositive, task)
   return {
     version: 1,
     topics,
     labels,
     features: featuresOf(vocabulary, machines),
     bias: machines.map((machine) => rounded(machine.bias)),
-    thresholds: machines.map((machine) => rounded(machine.threshold)),
+    thresholds: thresholds.map(rounded),
   }
 }
 
@@ -81,13 +75,27 @@ function train(vectors: readonly Vector[], isPositive: readonly boolean[], task:
   const positives = isPositive.filter(Boolean).length
   // A rare topic's articles cost more, or the machine would do best by never finding it.
   const scarcity = Math.sqrt((vectors.length - positives) / Math.max(1, positives))
-  const positiveCost = labels === 'one' ? Math.min(8, scarcity) : Math.min(3, scarcity / 4 + 0.7)
+  const positiveCost = labels === 'one' ? Math.min(1.5, scarcity) : Math.min(3, scarcity / 4 + 0.7)
   const reach = telling(vectors, isPositive, features).map((weight) => weight * weight)
   return trainSvm(vectors, isPositive, { reach, cost, positiveCost, epochs })
 }
 
-function thresholdOf(vectors: readonly Vector[], isPositive: readonly boolean[], task: Task): number {
-  const scores = new Float64Array(vectors.length)
+function thresholdsOf(
+  vectors: readonly Vector[],
+  isPositive: readonly (readonly boolean[])[],
+  task: Task,
+): readonly number[] {
+  const scores = isPositive.map((truth) => scoresUnseen(vectors, truth, task))
+  return chooseThresholds({ scores, isPositive, labels: task.labels })
+}
+
+/** Each article's score by a machine that was not trained with it. */
+function scoresUnseen(
+  vectors: readonly Vector[],
+  isPositive: readonly boolean[],
+  task: Task,
+): readonly number[] {
+  const scores = new Array<number>(vectors.length).fill(0)
   for (let fold = 0; fold < task.folds; fold++) {
     const learns = vectors.map((_, index) => index % task.folds !== fold)
     const model = train(
@@ -99,7 +107,7 @@ function thresholdOf(vectors: readonly Vector[], isPositive: readonly boolean[],
       if (!learns[index]) scores[index] = dot(model.weights, vector) + model.bias
     })
   }
-  return chooseThreshold([...scores], isPositive)
+  return scores
 }
 
 function featuresOf(vocabulary: Vocabulary, machines: readonly LinearModel[]): TopicModel['features'] {

@@ -11,6 +11,9 @@ export type DateOptions = {
 // The longest honest dates are JavaScript's own, near 60 characters; what is longer is text.
 const MAX_LENGTH = 100
 
+/** "Friday, 17 May 2024", "17. May 2024": figures alone come first in most forms. */
+const WORD_IN_FRONT = /^(?:[^-\d]|\d{1,2}\S{0,2} [A-Za-z])/
+
 /**
  * The instant a text names, or undefined when it names none for certain. Reads RFC 822 and its common sins, RFC 3339,
  * W3CDTF, ISO 8601 (week, ordinal, basic), asctime, dates with month names of nineteen languages, Korean, Japanese and
@@ -22,9 +25,9 @@ export function parseDate(text: string | undefined, options: DateOptions = {}): 
   if (exact) return exact
   const line = text.replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim()
   if (line === '' || line.length > MAX_LENGTH) return undefined
-  const startsWithWord = !/^[-\d]/.test(line)
+  const hasWordInFront = WORD_IN_FRONT.test(line)
   for (const format of NUMERIC_FORMATS) {
-    if (startsWithWord && !format.mayStartWithWord) continue
+    if (hasWordInFront && !format.mayStartWithWord) continue
     const groups = format.pattern.exec(line)?.groups
     if (groups) return readDate({ ...groups, zone: groups.zone ?? groups.region ?? format.zone }, options)
   }

@@ -222,9 +222,9 @@ function kindOf(name: string): ElementKind | undefined {
   return KINDS.get(name) ?? KINDS.get(name.slice(name.lastIndexOf(':') + 1).toLowerCase())
 }
 
-// What most tags have: plain attributes, and addresses that the URL standard leaves as they are.
+// What most tags have: plain attributes, and addresses that the URL standard leaves as they are, or would only end with a slash.
 const AS_IS =
-  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?")+ ?$/
+  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}(?:\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?(?:#[\w\-.~!$()*+,;=:@%/?]*)?)?")+ ?$/
 const DOTS_OR_PUNYCODE = /xn--|\/(?:\.|%2[eE])/
 
 /** Attributes as they may be written; equal to the source when nothing in it has to change. */

@@ -3,7 +3,7 @@ import { MAX_ADDRESS, webUrl } from '../url/canonical-url.ts'
 // Addresses that the URL standard leaves exactly as they are: most of those in feeds, at a tenth of the cost of parsing them.
 // Not among them: dot segments, ports, hosts in numbers or Punycode, anything that would be percent-encoded.
 const NORMAL =
-  /^https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?$/
+  /^https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?(?:#[\w\-.~!$&'()*+,;=:@%/?]*)?$/
 
 /** Punycode and dot segments, which the standard may rewrite. */
 function isUnsure(address: string): boolean {

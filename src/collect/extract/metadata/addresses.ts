@@ -67,7 +67,8 @@ function address(
 function refusalOf(value: string, facts: PageFacts): string | undefined {
   const there = new URL(value)
   const here = new URL(facts.url)
-  if (domainOf(value) !== facts.domain && !isSameArticle(facts, there, here)) return 'another site'
+  const isSite = there.hostname === here.hostname || domainOf(value) === facts.domain
+  if (!isSite && !isSameArticle(facts, there, here)) return 'another site'
   return isHome(there) && !isHome(here) ? 'the home page' : undefined
 }
 

@@ -11,10 +11,10 @@ import { looksLikePerson, type SiteKeys, siteKeysOf, splitByline } from './peopl
  * where no person is.
  */
 export function authorsOf(facts: PageFacts): Decision<readonly string[]> {
-  const names = bodyNames(facts)
+  const sites = bodyNames(facts)
   const found: Finding<readonly string[]>[] = []
   for (const { source, confidence, read } of AUTHOR_READERS) {
-    const signed = read(facts).map((text) => splitByline(lines(text), names))
+    const signed = read(facts, sites).map((text) => splitByline(lines(text), sites))
     const people = distinct(signed.flatMap((one) => one.people))
     const bodies = distinct(signed.flatMap((one) => one.organizations))
     if (people.length > 0) found.push({ value: people, source, confidence })
@@ -48,7 +48,7 @@ function agreed(found: readonly Finding<readonly string[]>[]): Finding<readonly 
 type AuthorReader = {
   readonly source: string
   readonly confidence: number
-  readonly read: (facts: PageFacts) => readonly string[]
+  readonly read: (facts: PageFacts, sites: SiteKeys) => readonly string[]
 }
 
 const META_NAMES = [
@@ -71,10 +71,10 @@ const AUTHOR_READERS: readonly AuthorReader[] = [
   { source: 'json-ld author', confidence: 0.95, read: (facts) => jsonLdAuthors(facts) },
   { source: 'microdata author', confidence: 0.85, read: (facts) => microdata(facts) },
   { source: 'rel author', confidence: 0.84, read: (facts) => firstOfKind(facts, 'rel-author') },
-  { source: 'meta author', confidence: 0.82, read: (facts) => fromMetas(facts) },
-  { source: 'link to a writer', confidence: 0.74, read: (facts) => linked(facts) },
-  { source: 'byline', confidence: 0.7, read: (facts) => bylines(facts) },
-  { source: 'line that starts with "by"', confidence: 0.68, read: (facts) => byLines(facts) },
+  { source: 'meta author', confidence: 0.82, read: fromMetas },
+  { source: 'link to a writer', confidence: 0.74, read: linked },
+  { source: 'byline', confidence: 0.7, read: bylines },
+  { source: 'line that starts with "by"', confidence: 0.68, read: byLines },
   { source: 'other json-ld author', confidence: 0.6, read: (facts) => otherAuthors(facts) },
   { source: 'account', confidence: 0.3, read: (facts) => accounts(facts) },
   { source: 'twitter:creator', confidence: 0.2, read: (facts) => [metaOf(facts, 'twitter:data1') ?? ''] },
@@ -101,8 +101,7 @@ function namesOf(author: unknown, facts: PageFacts): string[] {
 const CATALOGUE_NAMES: ReadonlySet<string> = new Set(['citation_author', 'dc.creator', 'dcterms.creator'])
 const FAMILY_FIRST = /^([^,;]{2,40}), ([^,;]{1,40})$/
 
-function fromMetas(facts: PageFacts): readonly string[] {
-  const sites = bodyNames(facts)
+function fromMetas(facts: PageFacts, sites: SiteKeys): readonly string[] {
   for (const name of META_NAMES) {
     const written = facts.metas.get(name) ?? []
     const contents = CATALOGUE_NAMES.has(name) ? written.map(givenFirst) : written
@@ -152,8 +151,7 @@ function firstOfKind(facts: PageFacts, kind: AuthorMark['kind']): string[] {
 
 const LONGEST_BYLINE = 150
 
-function bylines(facts: PageFacts): string[] {
-  const sites = bodyNames(facts)
+function bylines(facts: PageFacts, sites: SiteKeys): string[] {
   for (const mark of facts.scan.marks) {
     if (mark.kind !== 'author' || !isNearText(facts, mark.block) || mark.text.length > LONGEST_BYLINE)
       continue
@@ -164,8 +162,7 @@ function bylines(facts: PageFacts): string[] {
 }
 
 /** The names that stand, near the title or the end of the text, on links to the pages of the site's writers. */
-function linked(facts: PageFacts): string[] {
-  const sites = bodyNames(facts)
+function linked(facts: PageFacts, sites: SiteKeys): string[] {
   const place = facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart
   const marks = facts.scan.marks
     .filter((mark) => mark.kind === 'author-link' && isAtEdge(facts, mark.block))
@@ -198,18 +195,18 @@ const ACCOUNT = /^[\p{L}][\p{L}\d._-]{2,24}$/u
 const BY =
   /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=[^\s\d])/i
 
-function byLines(facts: PageFacts): string[] {
+function byLines(facts: PageFacts, sites: SiteKeys): string[] {
   const start = Math.max(0, (facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart) - 4)
   for (const { text } of facts.scan.blocks.slice(start, Math.max(facts.textStart, facts.titleBlock) + 5)) {
     if (text.length > LONGEST_BYLINE || !BY.test(text)) continue
     const [name = ''] = text.replace(BY, '').split(/\s+(?:on|am|le|el|il|op|den|•|\||in|@)\s+|,|\d/)
-    if (namesPeople(facts, name)) return [name]
+    if (namesPeople(name, sites)) return [name]
   }
-  return signedBelow(facts)
+  return signedBelow(facts, sites)
 }
 
-function namesPeople(facts: PageFacts, line: string): boolean {
-  const { people } = splitByline(line, bodyNames(facts))
+function namesPeople(line: string, sites: SiteKeys): boolean {
+  const { people } = splitByline(line, sites)
   return looksLikePerson(line.trim()) || (people.length > 0 && people.every(looksLikePerson))
 }
 
@@ -217,11 +214,11 @@ const SIGNED_BELOW =
   /^(?:(?:written|posted|words|story|article|reporting) by|text|texte|texto|autor|autora|autorin|автор|作者|文)\s*:?\s+(?=[^\s\d])/i
 
 /** Under the text a bare "by" may stand before somebody else's article. */
-function signedBelow(facts: PageFacts): string[] {
+function signedBelow(facts: PageFacts, sites: SiteKeys): string[] {
   for (const { text } of facts.scan.blocks.slice(facts.textEnd, facts.textEnd + 5)) {
     if (text.length > LONGEST_BYLINE || !SIGNED_BELOW.test(text)) continue
     const name = text.replace(SIGNED_BELOW, '')
-    if (namesPeople(facts, name)) return [name]
+    if (namesPeople(name, sites)) return [name]
   }
   return []
 }

@@ -192,12 +192,12 @@ function nearness(facts: PageFacts, block: number): number {
 
 function times(facts: PageFacts): Stated[] {
   return facts.scan.marks
-    .filter((mark) => mark.kind === 'time' && !isComment(facts, mark.element))
+    .filter((mark) => mark.kind === 'time' && nearnessOfTime(facts, mark.block) > 0)
+    .filter((mark) => !isComment(facts, mark.element))
     .map((mark) => ({
       text: mark.value || mark.text,
       confidence: (isOfChange(mark.name) ? 0.5 : 0.66) * nearnessOfTime(facts, mark.block),
     }))
-    .filter(({ confidence }) => confidence > 0)
 }
 
 function isOfChange(names: string): boolean {
@@ -211,12 +211,10 @@ const CHANGED =
 /** Short elements whose class names a date, with the day in their title or text: `<abbr class="published" title="2024-05-03">`. */
 function dateElements(facts: PageFacts): Stated[] {
   return facts.scan.marks
-    .filter(
-      (mark) => mark.kind === 'date' && mark.text.length <= LONGEST_DATE && !isComment(facts, mark.element),
-    )
-    .filter((mark) => !CHANGED.test(mark.text))
+    .filter((mark) => mark.kind === 'date' && mark.text.length <= LONGEST_DATE)
+    .filter((mark) => nearness(facts, mark.block) > 0 && !CHANGED.test(mark.text))
+    .filter((mark) => !isComment(facts, mark.element))
     .map((mark) => ({ text: mark.value || mark.text, confidence: 0.59 * nearness(facts, mark.block) }))
-    .filter(({ confidence }) => confidence > 0)
 }
 
 const LONGEST_IMPRINT = 14

@@ -6,7 +6,7 @@ export const INVITATIONS =
 const LETTER = String.raw`[^\s\0-&(-,/-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷\u2000-\u2018\u201a-\u206f\u3000-\u303f\uff00-\uff20]`
 const PLACE = String.raw`\p{Lu}${LETTER}*(?:[ ,/]+(?:(?:de|del|la|am|an|der|of|on|upon|di|do|da) )?\p{Lu}${LETTER}*){0,4}`
 const DAY = String.raw`,? (?:\d{1,2}\.? (?:de )?${LETTER}{3,12}\.?|\p{Lu}${LETTER}{2,11}\.? \d{1,2})`
-const AGENCY = String.raw`,? ?\([\p{L}\d/ .,]{2,30}\)`
+const AGENCY = String.raw`,? ?\([^\0-\x1f!-+\-:-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷\u2000-\u206f\u3000-\u303f\ufeff\uff00-\uff20]{2,30}\)`
 const DASH = '\\s*[—–-]{1,2}\\s+'
 const SENTENCE = String.raw`(?=["“„«‘(]?[\p{Lu}\p{Lo}\d])`
 

@@ -1,4 +1,4 @@
-import { decodeHTMLAttribute } from 'entities/decode'
+import { decodeInAttribute } from './decode-references.ts'
 import { hintsIn } from './hint.ts'
 import { nameFinder } from './name-finder.ts'
 
@@ -134,7 +134,6 @@ export class TagAttributes {
 
   get(id: AttributeId): string | undefined {
     if (this.#tags[id] !== this.#tag) return undefined
-    const value = this.#source.slice(this.#from[id], this.#to[id])
-    return value.includes('&') ? decodeHTMLAttribute(value) : value
+    return decodeInAttribute(this.#source.slice(this.#from[id], this.#to[id]))
   }
 }

@@ -1,4 +1,4 @@
-import { decodeHTML } from 'entities/decode'
+import { decodeInText } from './decode-references.ts'
 import { addBlank, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
 import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
@@ -43,7 +43,7 @@ const [SPACE, DASH, SLASH, GREATER] = [32, 45, 47, 62]
 
 const [TEXT, START_TAG, END_TAG, DECLARATION] = [0, 1, 2, 3]
 
-/** What a `<` opens, by the next character. A table: of comparisons the engine forgets those that it has not met yet. */
+/** What a `<` opens, by the next character. A table: the engine compiles comparisons again when one first turns out otherwise. */
 const KIND_OF_CODE = new Uint8Array(65_536)
 KIND_OF_CODE.fill(START_TAG, 0x41, 0x5b)
 KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
@@ -56,8 +56,7 @@ function readText(state: ScanState, from: number, to: number): void {
     addBlank(state, from, to)
     return
   }
-  const text = state.source.slice(from, to)
-  addText(state, text.includes('&') ? decodeHTML(text) : text)
+  addText(state, decodeInText(state.source.slice(from, to)))
 }
 
 function isBlankRun(source: string, from: number, to: number): boolean {

@@ -123,8 +123,13 @@ function otherTag({ otherTags, openCounts }: ScanState, written: string): Tag {
   const name = written.slice(0, MAX_NAME_LENGTH).toLowerCase()
   const known = otherTags.get(name)
   if (known) return known
-  const tag = tagOf(name, TAGS.length + otherTags.size)
+  const tag = tagOf(internalized(name), TAGS.length + otherTags.size)
   otherTags.set(name, tag)
   openCounts.push(0)
   return tag
+}
+
+/** The same text as the engine keeps names in programs: what compares tags is compiled for those, and again when it meets another. */
+function internalized(name: string): string {
+  return Object.keys({ [name]: true })[0] ?? name
 }

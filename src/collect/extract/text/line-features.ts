@@ -166,7 +166,7 @@ function kindOf(code: number): number {
 
 /**
  * Beside ASCII the marks of other scripts, upper case of the Latin, Greek and Cyrillic blocks, and letters. One table for
- * all: of comparisons the engine forgets those that it has not met yet.
+ * all: the engine compiles comparisons again when one first turns out otherwise.
  */
 function kindsOfCodes(): Uint8Array {
   const kinds = new Uint8Array(65_536)

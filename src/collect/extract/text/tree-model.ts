@@ -27,7 +27,7 @@ export function predict(model: TreeModel, rows: Float32Array, at: number): numbe
     for (let level = 0; level < depth; level++) {
       const here = first + node
       const value = rows[at + (columns[here] ?? 0)] ?? 0
-      // A sum and no choice: which way a row goes is anybody's guess, the processor's too.
+      // A sum and no choice: the processor would guess wrong half of the time.
       node = 2 * node + 1 + Number(value > (cuts[here] ?? 0))
     }
     sum += leaves[tree * (inner + 1) + node - inner] ?? 0

@@ -27,9 +27,9 @@ const WRITERS: readonly Writer[] = [
 export function writeRow(page: PageView, index: number, { rows, at }: Target): number {
   const block = page.scan.blocks[index]
   if (!block) return at
-  let next = at
-  for (const write of WRITERS) next = write(page, index, { rows, at: next, block })
-  return next
+  const target = { rows, at, block }
+  for (const write of WRITERS) target.at = write(page, index, target)
+  return target.at
 }
 
 const TAGS: ReadonlyMap<string, number> = new Map(
