@@ -163,8 +163,14 @@ function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]
 }
 
 function wordSet(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  const lower = text.toLowerCase()
+  return new Set(lower.match(BEYOND_LATIN.test(lower) ? WORDS : LATIN_WORDS) ?? [])
 }
+
+const WORDS = /[\p{L}\p{N}]+/gu
+// The same words of a text in Latin letters and common punctuation, for which the engine need not prepare all of Unicode.
+const BEYOND_LATIN = /[^\0-\u024f\u2000-\u206f]/
+const LATIN_WORDS = /[0-9a-zª²³µ¹º¼½¾À-ÖØ-öø-\u024f]+/g
 
 /** How often each text stands on the page besides itself, up to 20 times. Only lines of one length can be the same. */
 export function repeatsOf({ blocks }: PageScan): Uint8Array {
