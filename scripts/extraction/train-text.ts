@@ -1,13 +1,18 @@
 import { FEATURES, FIRST_FEATURES } from '../../src/collect/extract/text/block-features.ts'
 import { writeSecondLook } from '../../src/collect/extract/text/second-look.ts'
-import { type PackedModel, predict, unpackModel } from '../../src/collect/extract/text/tree-model.ts'
+import {
+  type PackedModel,
+  predict,
+  TREE_DEPTH,
+  unpackModel,
+} from '../../src/collect/extract/text/tree-model.ts'
 import { type BoostingOptions, binColumns, boost, type Samples } from './boosting.ts'
 import { foldOf, type LabelledPage } from './labelled-pages.ts'
 import { packModel } from './pack-model.ts'
 
 const FIRST: BoostingOptions = {
   trees: 120,
-  depth: 4,
+  depth: TREE_DEPTH,
   rate: 0.1,
   columnShare: 0.3,
   rowShare: 0.7,
