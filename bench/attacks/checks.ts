@@ -155,13 +155,33 @@ function stressProblem(attack: Attack): string | undefined {
     )
   }
   for (const [name, work] of STRESSED) {
-    const short = timeOf(() => work(grown(SHORT)))
-    const long = timeOf(() => work(grown(LONG)))
-    if (long > MAX_DOCUMENT_MS) return `${name} took ${long.toFixed(0)} ms`
-    if (long > NOISE_MS && long > 8 * Math.max(short, NOISE_MS / 8))
-      return `${name} grew from ${short.toFixed(0)} to ${long.toFixed(0)} ms`
+    const [shortText, longText] = [grown(SHORT), grown(LONG)]
+    const problem = growthProblem((tries) => ({
+      short: timeOf(() => work(shortText), tries),
+      long: timeOf(() => work(longText), tries),
+    }))
+    if (problem) return `${name} ${problem}`
   }
   return undefined
+}
+
+type Growth = { readonly short: number; readonly long: number }
+
+/** What is wrong with times; looked at again with more tries first, for what else the machine did does not come nine times. */
+function growthProblem(measure: (tries: number) => Growth): string | undefined {
+  return isTooSlow(measure(3)) ? wordsOf(measure(9)) : undefined
+}
+
+function isTooSlow({ short, long }: Growth): boolean {
+  return long > MAX_DOCUMENT_MS || (long > NOISE_MS && long > 8 * Math.max(short, NOISE_MS / 8))
+}
+
+function wordsOf(growth: Growth): string | undefined {
+  if (!isTooSlow(growth)) return undefined
+  const { short, long } = growth
+  return long > MAX_DOCUMENT_MS
+    ? `took ${long.toFixed(0)} ms`
+    : `grew from ${short.toFixed(0)} to ${long.toFixed(0)} ms`
 }
 
 function feedAround(text: string): Uint8Array {
