@@ -10,7 +10,7 @@ import { collectItem, type ItemOutcome } from './collect-item.ts'
 import { parseFeed } from './feed/parse-feed.ts'
 import { withHub } from './fetch/hub-subscriptions.ts'
 import { hubOf } from './fetch/websub.ts'
-import { itemsOf, leftOutOf, type NewItem } from './new-items.ts'
+import { itemsOf, leftOutOf, type NewItem, withLinks } from './new-items.ts'
 import { nextSourceState } from './schedule/next-state.ts'
 
 /** What came of asking one source, for the run's table and the log. */
@@ -76,7 +76,7 @@ async function readFeed(answer: FeedAnswer): Promise<SourceOutcome> {
     const result = { kind: 'invalid' as const, code: problem.code, message: problem.message }
     return keepState(source, nextSourceState(state, result, context), { context, result })
   }
-  const entries = parsed.entries.slice(0, MAX_ITEMS)
+  const entries = withLinks(parsed.entries.slice(0, MAX_ITEMS))
   const items = await itemsOf(entries, source, context)
   const outcomes = await Promise.all(
     items.map((item) => collectItem(item, { source, feed: parsed.feed, context })),

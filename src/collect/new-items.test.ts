@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FeedEntry } from '../model/feed.ts'
 import type { Source } from '../model/source.ts'
 import type { PageMemory } from '../model/store.ts'
-import { itemsOf, leftOutOf } from './new-items.ts'
+import { itemsOf, leftOutOf, withLinks } from './new-items.ts'
 
 const NOW = new Date('2026-11-20T12:00:00Z')
 const hours = (count: number) => new Date(NOW.getTime() + count * 3_600_000)
@@ -20,7 +20,7 @@ type Known = { readonly by?: string; readonly failedAt?: Date }
 /** The items of one entry that need work, after another run had `known`. */
 async function workFor(entry: FeedEntry, source: Source, known: Known | undefined): Promise<number> {
   const read = async (memory: readonly PageMemory[]) =>
-    itemsOf([entry], source, {
+    itemsOf(withLinks([entry]), source, {
       config: { sources: [sourceOf('main'), sourceOf('section'), source] },
       store: {
         readPageMemory: async () => new Map(memory.map((page) => [page.url, page])),
@@ -31,7 +31,7 @@ async function workFor(entry: FeedEntry, source: Source, known: Known | undefine
       now: NOW,
     })
   if (!known) return (await read([])).length
-  const [before] = await itemsOf([ENTRY], source, {
+  const [before] = await itemsOf(withLinks([ENTRY]), source, {
     config: { sources: [] },
     store: { readPageMemory: async () => new Map(), readKnownItems: async () => new Map() },
     tombstones: new Set(),
@@ -143,5 +143,7 @@ test.each<{ case: string; entries: readonly FeedEntry[]; said: readonly string[]
   },
   { case: 'the same item twice', entries: [ENTRY, { ...ENTRY, id: 'g2' }], said: [] },
 ])('an item that cannot be an article of its own is named: $case', ({ entries, said }) => {
-  expect(leftOutOf(entries).map(({ url, code, words }) => `${code} ${url}: ${words}`)).toEqual(said)
+  expect(leftOutOf(withLinks(entries)).map(({ url, code, words }) => `${code} ${url}: ${words}`)).toEqual(
+    said,
+  )
 })

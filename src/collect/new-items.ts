@@ -30,9 +30,16 @@ export type ItemsContext = {
 
 const RETRY_MS = 24 * 3_600_000
 
+/** An item with the canonical form of its link; without one it names no address of the web. */
+export type LinkedEntry = { readonly entry: FeedEntry; readonly link: string | undefined }
+
+export function withLinks(entries: readonly FeedEntry[]): readonly LinkedEntry[] {
+  return entries.map((entry) => ({ entry, link: entry.link ? canonicalUrl(entry.link) : undefined }))
+}
+
 /** The items of one document that need work: new links, changed entries, pages that were not there yet. */
 export async function itemsOf(
-  entries: readonly FeedEntry[],
+  entries: readonly LinkedEntry[],
   source: Source,
   context: ItemsContext,
 ): Promise<NewItem[]> {
@@ -53,14 +60,13 @@ export async function itemsOf(
 
 /** One item a link, as the feed gives them first. */
 function listedItems(
-  entries: readonly FeedEntry[],
+  entries: readonly LinkedEntry[],
   source: Source,
   context: ItemsContext,
 ): readonly NewItem[] {
   const byLink = new Map<string, NewItem>()
-  const given = Map.groupBy(entries, ({ id }) => id)
-  for (const entry of entries) {
-    const link = entry.link && canonicalUrl(entry.link)
+  const given = Map.groupBy(entries, ({ entry }) => entry.id)
+  for (const { entry, link } of entries) {
     if (!link || byLink.has(link)) continue
     const itemKey = given.get(entry.id)?.length === 1 ? itemKeyOf(entry, link, source) : undefined
     if (isTakenDown(link, itemKey, context)) continue
@@ -73,8 +79,10 @@ function listedItems(
  * What names an item whose link may change. A guid that is the link says nothing more, and one without a date may be that of another
  * item tomorrow, as feeds that number their items from one show.
  */
-function itemKeyOf({ id, published }: FeedEntry, link: string, source: Source): string | undefined {
-  if (source.identity !== 'guid' || !id || !published || canonicalUrl(id) === link) return undefined
+function itemKeyOf(entry: FeedEntry, link: string, source: Source): string | undefined {
+  const { id, published } = entry
+  if (source.identity !== 'guid' || !id || !published) return undefined
+  if (id === entry.link || canonicalUrl(id) === link) return undefined
   return sha256(JSON.stringify([source.id, id, published.toISOString()]))
 }
 
@@ -87,10 +95,9 @@ function isSameItem(item: NewItem, { memory, articleUrl }: KnownItem, links: Rea
 type LeftOut = { readonly url: string; readonly code: 'no-link' | 'shared-link'; readonly words: string }
 
 /** Items that cannot be an article of their own: said, never dropped in silence. */
-export function leftOutOf(entries: readonly FeedEntry[]): readonly LeftOut[] {
+export function leftOutOf(entries: readonly LinkedEntry[]): readonly LeftOut[] {
   const byLink = new Map<string, FeedEntry>()
-  return entries.flatMap((entry): readonly LeftOut[] => {
-    const link = entry.link && canonicalUrl(entry.link)
+  return entries.flatMap(({ entry, link }): readonly LeftOut[] => {
     if (!link) {
       const words = `The item "${entry.title ?? ''}" has no link to an article.`
       return [{ url: entry.id ?? '', code: 'no-link', words }]
