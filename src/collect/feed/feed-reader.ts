@@ -2,7 +2,7 @@ import { decodeText } from '../../lib/html/decode-text.ts'
 import { readAttributes } from '../../lib/html/read-attributes.ts'
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import { MarkupScanner, type Tag } from '../../lib/html/scan-markup.ts'
-import { codeAt, cut, placeOf, standsAt } from '../../lib/text/string-access.ts'
+import { codeAt, cut, placeOf, skipBlanks, standsAt } from '../../lib/text/string-access.ts'
 import type { FeedEntry, FeedFormat } from '../../model/feed.ts'
 import type { Problem } from '../../model/problem.ts'
 import { Draft, type DraftPerson } from './draft.ts'
@@ -233,7 +233,7 @@ export class FeedReader {
     }
     if (!standsAt('<![CDATA[', source, less)) return frame.rules ? undefined : this.#readMarkup(frame)
     const close = this.#finder.next(']]>', less + 9)
-    const afterwards = afterEndTag(source, frame.name.source, skipBlanks(source, close + 3))
+    const afterwards = afterEndTag(source, frame.name.source, skipBlanks(source, close + 3, source.length))
     if (afterwards !== undefined) frame.text = this.#decode(from, less) + cut(source, less + 9, close)
     return afterwards
   }
@@ -289,13 +289,6 @@ function hasBreak(source: string, from: number, to: number): boolean {
     for (const mark of BREAKS) if (standsAt(mark, source, at)) return true
   }
   return false
-}
-
-function skipBlanks(source: string, from: number): number {
-  const { length } = source
-  let at = from
-  while (at < length && codeAt(source, at, length) <= 32) at++
-  return at
 }
 
 type Inside = Pick<Frame, 'name' | 'scope' | 'rule' | 'rules'>

@@ -58,7 +58,7 @@ function number(field: 'season' | 'episode'): Rule {
 const duration = part('durationSeconds', (frame) => secondsOf(frame.text.trim()))
 
 /** Seconds of `1:02:03`, `62:03` or `3723`. */
-export function secondsOf(text: string): number | undefined {
+function secondsOf(text: string): number | undefined {
   if (!/^\d{1,6}(?::\d{1,2}){0,2}(?:\.\d+)?$/.test(text)) return undefined
   return Math.floor(text.split(':').reduce((sum, digits) => sum * 60 + Number(digits), 0))
 }

@@ -1,4 +1,4 @@
-import { codeAt, cut, placeOf } from '../text/string-access.ts'
+import { codeAt, cut, placeOf, skipBlanks } from '../text/string-access.ts'
 import { decodeText } from './decode-text.ts'
 import { NameTable } from './name-table.ts'
 
@@ -80,12 +80,6 @@ function startOfName(source: string, from: number, length: number): number {
 function endOfName(source: string, from: number, length: number): number {
   let at = from + 1
   while (at < length && isNamePart(codeAt(source, at, length))) at++
-  return at
-}
-
-function skipBlanks(source: string, from: number, length: number): number {
-  let at = from
-  while (at < length && codeAt(source, at, length) <= SPACE) at++
   return at
 }
 

@@ -5,6 +5,7 @@
  * called without looking them up on the string are prepared for all forms.
  */
 const { charCodeAt, indexOf, startsWith, slice } = String.prototype
+const SPACE = 32
 
 /**
  * Code unit at a place; -1 outside. The length is given because reading it is such a look-up too, and asking the engine once for
@@ -27,4 +28,11 @@ export function standsAt(needle: string, text: string, at: number): boolean {
 /** The text between two places. */
 export function cut(text: string, from: number, to: number): string {
   return slice.call(text, from, to)
+}
+
+/** First place from here on that holds no blank or control character; the length when there is none. */
+export function skipBlanks(text: string, from: number, length: number): number {
+  let at = from
+  while (at < length && codeAt(text, at, length) <= SPACE) at++
+  return at
 }
