@@ -123,12 +123,18 @@ type Body = {
 function bodyOf(draft: Draft): Body {
   const summary = draft.summary ?? draft.description
   const content = draft.content ?? (draft.summary ? draft.description : undefined)
+  const html = htmlOf(summary)
   return {
     mayCount: summary?.value.includes('oints') ?? false,
-    summary: htmlOf(summary),
-    content: htmlOf(content),
+    summary: html,
+    // Podcasts say the same in two elements.
+    content: isSame(summary, content) ? html : htmlOf(content),
     plain: plainOf(summary, content),
   }
+}
+
+function isSame(one: Construct | undefined, other: Construct | undefined): boolean {
+  return one?.value === other?.value && one?.kind === other?.kind && one?.base === other?.base
 }
 
 function plainOf(summary: Construct | undefined, content: Construct | undefined): Body['plain'] {

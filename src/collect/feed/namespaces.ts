@@ -55,12 +55,20 @@ function makeScope(own: ReadonlyMap<string, string>, parent: Scope | undefined):
   return scope
 }
 
+// Declarations that stand in front of all other attributes, where nearly all stand.
+const DECLARATIONS = /^(?: xmlns(?::[\w-]+)?="[^"]*")+(?= |$)/
+
 /** The scope inside a start tag: the same one unless the tag declares a namespace anew. */
 export function scopeInside(scope: Scope, attributeSource: string): Scope {
   if (!attributeSource.includes('xmlns')) return scope
   const known = scope.inside.get(attributeSource)
   if (known) return known
-  return declareInside(scope, attributeSource)
+  const declarations = DECLARATIONS.exec(attributeSource)?.[0] ?? ''
+  const isAll = attributeSource.indexOf('xmlns', declarations.length) < 0
+  // Beside them may stand an address, which is another on each item: without it they are known again.
+  return isAll && declarations !== attributeSource
+    ? scopeInside(scope, declarations)
+    : declareInside(scope, attributeSource)
 }
 
 // Some feeds declare the same namespaces on every element again.

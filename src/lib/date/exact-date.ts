@@ -2,24 +2,26 @@
  * The two forms that nine of ten dates in feeds have, read place by place: a tenth of the work of the tables. What is not exactly
  * of these forms is left to them, and so is 29 February, because here no year is asked whether it has one.
  */
-import { codeAt } from '../text/string-access.ts'
+import { codeAt, standsAt } from '../text/string-access.ts'
 
 const MINUTE_MS = 60_000
 const [SPACE, PLUS, MINUS, POINT, COLON, ZERO, LETTER_T, LETTER_Z] = [32, 43, 45, 46, 58, 48, 84, 90]
 
-const WEEKDAYS: ReadonlySet<string> = new Set(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
-const MONTHS: ReadonlyMap<string, number> = new Map(
+const WEEKDAYS: ReadonlySet<number> = new Set(
+  ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].map((name) => lettersAt(name, 0)),
+)
+const MONTHS: ReadonlyMap<number, number> = new Map(
   ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, at) => [
-    name,
+    lettersAt(name, 0),
     at + 1,
   ]),
 )
 /** Minutes east of UTC. RFC 822 section 5.1. */
-const ZONES: ReadonlyMap<string, number> = new Map([
-  ...['GMT', 'UT', 'UTC'].map((name) => [name, 0] as const),
+const ZONES: ReadonlyMap<number, number> = new Map([
+  ...['GMT', 'UT', 'UTC'].map((name) => [lettersAt(name, 0), 0] as const),
   ...['E', 'C', 'M', 'P'].flatMap((name, at) => [
-    [`${name}ST`, -300 - at * 60] as const,
-    [`${name}DT`, -240 - at * 60] as const,
+    [lettersAt(`${name}ST`, 0), -300 - at * 60] as const,
+    [lettersAt(`${name}DT`, 0), -240 - at * 60] as const,
   ]),
 ])
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -30,15 +32,17 @@ export function readExactDate(text: string): Date | undefined {
   return ms === undefined ? undefined : new Date(ms)
 }
 
-/** `Mon, 2 Oct 2023 10:00:00 GMT` */
+/** `Mon, 2 Oct 2023 10:00:00 GMT`, with or without the weekday */
 function readRfc822(text: string): number | undefined {
-  if (text.length < 25 || !text.startsWith(', ', 3) || !WEEKDAYS.has(text.slice(0, 3))) return undefined
-  const dayEnd = codeAt(text, 6, text.length) === SPACE ? 6 : 7
+  const { length } = text
+  const from = isDigit(codeAt(text, 0, length)) ? 0 : 5
+  if (from > 0 && !(WEEKDAYS.has(lettersAt(text, 0)) && standsAt(', ', text, 3))) return undefined
+  const dayEnd = codeAt(text, from + 1, length) === SPACE ? from + 1 : from + 2
   const at = dayEnd + 1
-  const month = MONTHS.get(text.slice(at, at + 3))
-  const isSpaced = text.charAt(dayEnd) === ' ' && text.charAt(at + 3) === ' ' && text.charAt(at + 8) === ' '
-  if (month === undefined || !isSpaced || text.charAt(at + 17) !== ' ') return undefined
-  const day = dayMs(numberAt(text, at + 4, at + 8), month, numberAt(text, 5, dayEnd))
+  if (!(isSpace(text, dayEnd) && isSpace(text, at + 3) && isSpace(text, at + 8) && isSpace(text, at + 17)))
+    return undefined
+  const month = MONTHS.get(lettersAt(text, at)) ?? 0
+  const day = dayMs(numberAt(text, at + 4, at + 8), month, numberAt(text, from, dayEnd))
   return instant(day, timeMs(text, at + 9), zoneMinutes(text, at + 18))
 }
 
@@ -83,14 +87,15 @@ function timeMs(text: string, at: number): number {
 }
 
 function zoneMinutes(text: string, at: number): number {
-  return ZONES.get(text.slice(at)) ?? offsetMinutes(text, at, '')
+  const named = text.length <= at + 3 ? ZONES.get(lettersAt(text, at)) : undefined
+  return named ?? offsetMinutes(text, at, '')
 }
 
 /** `+0200` or `+02:00` at the end of a text. */
 function offsetMinutes(text: string, at: number, colon: string): number {
   const sign = codeAt(text, at, text.length)
   const minutesAt = at + 3 + colon.length
-  if ((sign !== PLUS && sign !== MINUS) || text.length !== minutesAt + 2 || !text.startsWith(colon, at + 3))
+  if ((sign !== PLUS && sign !== MINUS) || text.length !== minutesAt + 2 || !standsAt(colon, text, at + 3))
     return Number.NaN
   const [hours, minutes] = [numberAt(text, at + 1, at + 3), numberAt(text, minutesAt, minutesAt + 2)]
   if (!(hours < 14 && minutes < 60)) return Number.NaN
@@ -106,6 +111,21 @@ function numberAt(text: string, from: number, to: number): number {
     number = number * 10 + code - ZERO
   }
   return number
+}
+
+/** Up to three ASCII characters as one number, which a table finds sooner than a string that is cut out for it. */
+function lettersAt(text: string, at: number): number {
+  const { length } = text
+  const [first, second, third] = [
+    codeAt(text, at, length),
+    codeAt(text, at + 1, length),
+    codeAt(text, at + 2, length),
+  ]
+  return (first | second | third) > 127 ? Number.NaN : (first * 256 + second) * 256 + third
+}
+
+function isSpace(text: string, at: number): boolean {
+  return codeAt(text, at, text.length) === SPACE
 }
 
 function isDigit(code: number): boolean {

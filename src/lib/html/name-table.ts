@@ -2,7 +2,7 @@ import { codeAt, cut, standsAt } from '../text/string-access.ts'
 
 /**
  * What belongs to a name that stands in a source, without cutting the name out and hashing it each time: a document has few
- * names and writes each thousands of times. Keeps one name a slot, so that no document can make it grow or slow.
+ * names and writes each thousands of times. Keeps two names of equal hash, so that no document can make it grow or slow.
  */
 export class NameTable<Value> {
   readonly #names: string[]
@@ -21,16 +21,26 @@ export class NameTable<Value> {
   /** What belongs to the name that stands between two places. */
   get(source: string, from: number, to: number): Value {
     const slot = hashOf(source, from, to) & this.#mask
-    const name = this.#names[slot] ?? ''
-    if (name.length === to - from && standsAt(name, source, from)) {
-      // Safe: a slot with a name has its value; only the empty name may stand for none.
-      return this.#values[slot] as Value
-    }
+    if (this.#isAt(slot, source, from, to)) return this.#valueAt(slot)
+    if (this.#isAt(slot ^ 1, source, from, to)) return this.#valueAt(slot ^ 1)
     return this.#learn(slot, cut(source, from, to))
   }
 
+  #isAt(slot: number, source: string, from: number, to: number): boolean {
+    const name = this.#names[slot] ?? ''
+    return name.length === to - from && standsAt(name, source, from)
+  }
+
+  #valueAt(slot: number): Value {
+    // Safe: a slot with a name has its value; only the empty name may stand for none.
+    return this.#values[slot] as Value
+  }
+
+  /** The name that was in the slot moves next door: two names that alternate would drive each other out. */
   #learn(slot: number, name: string): Value {
     const value = this.#find(name)
+    this.#names[slot ^ 1] = this.#names[slot] ?? ''
+    this.#values[slot ^ 1] = this.#values[slot]
     this.#names[slot] = name
     this.#values[slot] = value
     return value
