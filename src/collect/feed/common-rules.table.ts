@@ -1,11 +1,12 @@
 import { parseDate } from '../../lib/date/parse-date.ts'
 import { decodeText } from '../../lib/html/decode-text.ts'
+import type { AttributeList } from '../../lib/html/read-attributes.ts'
 import { foldText } from '../../lib/text/fold.ts'
 import type { Category, FeedLink } from '../../model/feed.ts'
 import { type Draft, extrasOf } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
-import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
+import { attributeListOf, attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { PERSON_RULES } from './person-rules.table.ts'
 import { PLACE_RULES } from './place-rules.table.ts'
 import { PODCAST_RULES } from './podcast-rules.table.ts'
@@ -40,9 +41,15 @@ const category: Rule = {
   value(reader, frame) {
     const text = lineOf(frame)
     if (frame.attributeSource === '') return addCategory(reader.target, { term: text })
-    const { term, label, scheme, domain } = attributesOf(frame)
+    const attributes = attributeListOf(frame)
+    const term = attributes.get('term')
+    const label = attributes.get('label')
     const name = term ? foldText(term) : text
-    addCategory(reader.target, { term: name || foldText(label ?? ''), scheme: scheme ?? domain, label })
+    addCategory(reader.target, {
+      term: name || foldText(label ?? ''),
+      scheme: attributes.get('scheme') ?? attributes.get('domain'),
+      label,
+    })
   },
 }
 
@@ -67,15 +74,24 @@ function keywords(scheme: string | undefined): Rule {
 /** RSS links hold their address, Atom links carry it; a link without either is none. */
 const link: Rule = {
   value(reader, frame) {
-    const { href, rel, type, length } = frame.attributeSource ? attributesOf(frame) : {}
-    if (href === undefined && rel === undefined) {
+    const attributes = frame.attributeSource === '' ? undefined : attributeListOf(frame)
+    const href = attributes?.get('href')
+    const rel = attributes?.get('rel')
+    if (!attributes || (href === undefined && rel === undefined)) {
       return setAddress(reader, { field: 'link', rank: 0, given: linkText(frame) })
     }
     const url = reader.resolve(href ?? linkText(frame))
     const name = relOf(rel)
-    if (url && READ_RELATIONS.has(name)) addLink(reader, { rel: name, url, type, length: numberOf(length) })
+    if (url && READ_RELATIONS.has(name)) addFile(reader, { rel: name, url, attributes })
     else if (url) addOtherLink(reader, frame, { rel: name, url })
   },
+}
+
+function addFile(
+  reader: FeedReader,
+  { rel, url, attributes }: { rel: string; url: string; attributes: AttributeList },
+): void {
+  addLink(reader, { rel, url, type: attributes.get('type'), length: numberOf(attributes.get('length')) })
 }
 
 /** Relations that have a field of their own. */
@@ -154,9 +170,9 @@ const rsl: Rule = {
 
 const enclosure: Rule = {
   open(reader, frame) {
-    const { url, href, type, length } = attributesOf(frame)
-    const found = reader.resolve(url ?? href)
-    if (found) addLink(reader, { rel: 'enclosure', url: found, type, length: numberOf(length) })
+    const attributes = attributeListOf(frame)
+    const url = reader.resolve(attributes.get('url') ?? attributes.get('href'))
+    if (url) addFile(reader, { rel: 'enclosure', url, attributes })
   },
 }
 
@@ -174,8 +190,9 @@ export function addImage(
 
 const pictureElement: Rule = {
   value(reader, frame) {
-    const { href, url, width, height } = attributesOf(frame)
-    addImage(reader, { url: href ?? url ?? frame.text, width, height })
+    const attributes = attributeListOf(frame)
+    const url = attributes.get('href') ?? attributes.get('url') ?? frame.text
+    addImage(reader, { url, width: attributes.get('width'), height: attributes.get('height') })
   },
 }
 

@@ -2,20 +2,20 @@ import { parseDate } from '../../lib/date/parse-date.ts'
 import { addImage, COMMON_RULES } from './common-rules.table.ts'
 import { Draft } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
-import { attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
+import { attributeListOf, attributesOf, type Frame, type Rule, type Rules, rulesOf } from './frame.ts'
 import { durationOf } from './podcast-rules.table.ts'
 import { addLink, address, claims, construct, count, line, numberOf, setAddress, setRank } from './rules.ts'
+
+const IMAGE_FILE = /\.(jpe?g|png|gif|webp|avif)(\?|$)/i
 
 /** A file of Media RSS: pictures are images, the rest are enclosures. */
 const mediaContent: Rule = {
   open(reader, frame) {
-    const { url, type = '', medium, width, height, filesize, duration } = attributesOf(frame)
-    if (
-      medium === 'image' ||
-      type.startsWith('image/') ||
-      /\.(jpe?g|png|gif|webp|avif)(\?|$)/i.test(url ?? '')
-    ) {
-      return addImage(reader, { url, width, height })
+    const attributes = attributeListOf(frame)
+    const url = attributes.get('url')
+    const type = attributes.get('type') ?? ''
+    if (attributes.get('medium') === 'image' || type.startsWith('image/') || IMAGE_FILE.test(url ?? '')) {
+      return addImage(reader, { url, width: attributes.get('width'), height: attributes.get('height') })
     }
     const found = reader.resolve(url)
     if (found)
@@ -23,8 +23,8 @@ const mediaContent: Rule = {
         rel: 'enclosure',
         url: found,
         type: type || undefined,
-        length: numberOf(filesize),
-        durationSeconds: durationOf(duration),
+        length: numberOf(attributes.get('filesize')),
+        durationSeconds: durationOf(attributes.get('duration')),
       })
   },
   children: () => MEDIA_RULES,

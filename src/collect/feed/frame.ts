@@ -1,5 +1,5 @@
 import type { NameTable } from '../../lib/html/name-table.ts'
-import { type Attributes, readAttributes } from '../../lib/html/read-attributes.ts'
+import { AttributeList, type Attributes, readAttributes } from '../../lib/html/read-attributes.ts'
 import type { FeedReader } from './feed-reader.ts'
 
 /** What to do with one element. */
@@ -72,4 +72,9 @@ export type Frame = {
 /** Attributes of an open element; names in lower case with the prefix as written. */
 export function attributesOf(frame: Frame): Attributes {
   return readAttributes(frame.attributeSource)
+}
+
+/** The same for elements that most items have. */
+export function attributeListOf(frame: Frame): AttributeList {
+  return new AttributeList(frame.attributeSource)
 }

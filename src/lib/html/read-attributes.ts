@@ -37,6 +37,29 @@ function parseAttributes(source: string): Attributes {
   return attributes
 }
 
+/**
+ * Attributes of a tag for a reader that asks for a few by name: a list costs a third of a dictionary, and values are decoded when
+ * they are asked for. Names are in lower case.
+ */
+export class AttributeList {
+  readonly #parts: string[] = []
+
+  constructor(source: string) {
+    eachAttribute(source, (name, value) => {
+      this.#parts.push(name, value)
+    })
+  }
+
+  /** Value with entities decoded once; the first of equal names counts. */
+  get(name: string): string | undefined {
+    const parts = this.#parts
+    for (let at = 0; at < parts.length; at += 2) {
+      if (parts[at] === name) return decodeText(parts[at + 1] ?? '')
+    }
+    return undefined
+  }
+}
+
 type Use = (name: string, value: string) => void
 
 const LOWER_NAMES = new NameTable((name) => name.toLowerCase())
