@@ -2,7 +2,7 @@ import { parseDate } from '../../lib/date/parse-date.ts'
 import { decodeText } from '../../lib/html/decode-text.ts'
 import type { AttributeList } from '../../lib/html/read-attributes.ts'
 import { foldText } from '../../lib/text/fold.ts'
-import type { Category, FeedLink } from '../../model/feed.ts'
+import type { FeedLink } from '../../model/feed.ts'
 import { type Draft, extrasOf } from './draft.ts'
 import type { FeedReader } from './feed-reader.ts'
 import { withoutUndefined } from './finish-entry.ts'
@@ -23,18 +23,19 @@ type Stated = {
   readonly label?: string | undefined
 }
 
-function addCategory(draft: Draft, category: Stated): void {
-  const { categories } = draft
-  if (category.term === '' || categories.length >= MAX_LIST) return
-  for (const known of categories) {
-    if (known.term === category.term && known.scheme === category.scheme) return
-  }
-  categories.push(categoryOf(category))
+function addCategory(draft: Draft, { term, scheme, label }: Stated): void {
+  if (hasCategory(draft, term, scheme)) return
+  if (label !== undefined) draft.categories.push(scheme === undefined ? { term, label } : { term, scheme, label })
+  else draft.categories.push(scheme === undefined ? { term } : { term, scheme })
 }
 
-function categoryOf({ term, scheme, label }: Stated): Category {
-  if (label !== undefined) return scheme === undefined ? { term, label } : { term, scheme, label }
-  return scheme === undefined ? { term } : { term, scheme }
+/** Whether a term is known, or no other is taken. */
+function hasCategory({ categories }: Draft, term: string, scheme: string | undefined): boolean {
+  if (term === '' || categories.length >= MAX_LIST) return true
+  for (const known of categories) {
+    if (known.term === term && known.scheme === scheme) return true
+  }
+  return false
 }
 
 const category: Rule = {

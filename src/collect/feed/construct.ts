@@ -14,7 +14,7 @@ const SOFT_HYPHEN = '\u00ad'
 export function constructOf(frame: Frame, format: string): Construct {
   const { base } = frame
   if (frame.markup !== undefined) return { kind: 'markup', value: markupOf(frame, frame.markup), base }
-  if (!/type|mode/i.test(frame.attributeSource))
+  if (frame.attributeSource === '' || !/type|mode/i.test(frame.attributeSource))
     return { kind: format === 'atom' ? plainOrHtml(frame.text) : 'html', value: frame.text, base }
   const { type = '', mode = '' } = attributesOf(frame)
   if (MEDIA.test(type)) return { kind: 'text', value: '', base }

@@ -60,6 +60,7 @@ const duration = part('durationSeconds', (frame) => secondsOf(frame.text.trim())
 /** Seconds of `1:02:03`, `62:03` or `3723`. */
 function secondsOf(text: string): number | undefined {
   if (!/^\d{1,6}(?::\d{1,2}){0,2}(?:\.\d+)?$/.test(text)) return undefined
+  if (!text.includes(':')) return Math.floor(Number(text))
   return Math.floor(text.split(':').reduce((sum, digits) => sum * 60 + Number(digits), 0))
 }
 

@@ -18,7 +18,7 @@ const MONTHS: ReadonlyMap<number, number> = new Map(
 )
 /** Minutes east of UTC. RFC 822 section 5.1. */
 const ZONES: ReadonlyMap<number, number> = new Map([
-  ...['GMT', 'UT', 'UTC'].map((name) => [lettersAt(name, 0), 0] as const),
+  ...['GMT', 'UT', 'UTC', 'Z'].map((name) => [lettersAt(name, 0), 0] as const),
   ...['E', 'C', 'M', 'P'].flatMap((name, at) => [
     [lettersAt(`${name}ST`, 0), -300 - at * 60] as const,
     [lettersAt(`${name}DT`, 0), -240 - at * 60] as const,
@@ -32,11 +32,11 @@ export function readExactDate(text: string): Date | undefined {
   return ms === undefined ? undefined : new Date(ms)
 }
 
-/** `Mon, 2 Oct 2023 10:00:00 GMT`, with or without the weekday */
+/** `Mon, 2 Oct 2023 10:00:00 GMT`, with or without the weekday or its comma */
 function readRfc822(text: string): number | undefined {
   const { length } = text
-  const from = isDigit(codeAt(text, 0, length)) ? 0 : 5
-  if (from > 0 && !(WEEKDAYS.has(lettersAt(text, 0)) && standsAt(', ', text, 3))) return undefined
+  const from = startOfDay(text)
+  if (from < 0) return undefined
   const dayEnd = codeAt(text, from + 1, length) === SPACE ? from + 1 : from + 2
   const at = dayEnd + 1
   if (!(isSpace(text, dayEnd) && isSpace(text, at + 3) && isSpace(text, at + 8) && isSpace(text, at + 17)))
@@ -44,6 +44,14 @@ function readRfc822(text: string): number | undefined {
   const month = MONTHS.get(lettersAt(text, at)) ?? 0
   const day = dayMs(numberAt(text, at + 4, at + 8), month, numberAt(text, from, dayEnd))
   return instant(day, timeMs(text, at + 9), zoneMinutes(text, at + 18))
+}
+
+/** Place behind `Mon, ` or `Mon `; 0 without a weekday, -1 when something else stands there. */
+function startOfDay(text: string): number {
+  if (isDigit(codeAt(text, 0, text.length))) return 0
+  if (!WEEKDAYS.has(lettersAt(text, 0))) return -1
+  if (standsAt(', ', text, 3)) return 5
+  return isSpace(text, 3) ? 4 : -1
 }
 
 /** `2023-10-02T10:00:00.123Z` */

@@ -25,6 +25,8 @@ export function parseDate(text: string | undefined, options: DateOptions = {}): 
   if (exact) return exact
   const line = text.replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim()
   if (line === '' || line.length > MAX_LENGTH) return undefined
+  const trimmed = line === text ? undefined : readExactDate(line)
+  if (trimmed) return trimmed
   const hasWordInFront = WORD_IN_FRONT.test(line)
   for (const format of NUMERIC_FORMATS) {
     if (hasWordInFront && !format.mayStartWithWord) continue

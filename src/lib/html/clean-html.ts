@@ -1,4 +1,4 @@
-import { codeAt, cut, placeOf, standsAt } from '../text/string-access.ts'
+import { codeAt, cut, placeOf, skipBlanks, standsAt } from '../text/string-access.ts'
 import { ATTRIBUTES, type ElementKind, KINDS, URL_ATTRIBUTES } from './allow-list.table.ts'
 import { cleanStyle } from './clean-style.ts'
 import { decodeText } from './decode-text.ts'
@@ -153,7 +153,8 @@ class Cleaner {
     }
     const isWhole = codeAt(this.#source, tag.to - 1, tag.to) === GREATER
     const isAsIs = isWhole && end === '' && this.#isWritten(kind, tag)
-    const isBare = tag.attributes === '' || tag.attributes.trim() === ''
+    const { attributes: stated } = tag
+    const isBare = skipBlanks(stated, 0, stated.length) === stated.length
     if (isAsIs && isBare && (isVoid || !tag.empty)) return
     const attributes = cleanAttributes(tag.attributes, base)
     if (isAsIs && attributes === tag.attributes && !tag.empty) return
@@ -224,12 +225,11 @@ function kindOf(name: string): ElementKind | undefined {
 
 // What most tags have: plain attributes, and addresses that the URL standard leaves as they are, or would only end with a slash.
 const AS_IS =
-  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}(?:\/[\w\-.~!$()*+,;=:@%/]*(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?(?:#[\w\-.~!$()*+,;=:@%/?]*)?)?")+ ?$/
-const DOTS_OR_PUNYCODE = /xn--|\/(?:\.|%2[eE])/
+  /^(?: (?:class|alt|title|width|height|border|align|valign|target|rel|id|name|lang|dir)="[^"<>]*"| (?:href|src)="https?:\/\/(?!xn--)[a-z\d][a-z\d-]*(?:\.(?!xn--)[a-z\d][a-z\d-]*)*\.[a-z]{2,}(?:(?:\/(?!\.|%2[eE])[\w\-.~!$()*+,;=:@%]*)+(?:\?(?:[\w\-.~!$()*+,;=:@%/?]|&amp;)*)?(?:#[\w\-.~!$()*+,;=:@%/?]*)?)?")+ ?$/
 
 /** Attributes as they may be written; equal to the source when nothing in it has to change. */
 function cleanAttributes(source: string, baseUrl: string | undefined): string {
-  if (source === '' || (AS_IS.test(source) && !DOTS_OR_PUNYCODE.test(source))) return source
+  if (source === '' || AS_IS.test(source)) return source
   let html = ''
   eachAttribute(source, (name, value) => {
     const clean = cleanAttribute(name, value, baseUrl)

@@ -3,16 +3,11 @@ import { MAX_ADDRESS, webUrl } from '../url/canonical-url.ts'
 // Addresses that the URL standard leaves exactly as they are: most of those in feeds, at a tenth of the cost of parsing them.
 // Not among them: dot segments, ports, hosts in numbers or Punycode, anything that would be percent-encoded.
 const NORMAL =
-  /^https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*\.[a-z]{2,}\/[\w\-.~!$&'()*+,;=:@%/]*(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?(?:#[\w\-.~!$&'()*+,;=:@%/?]*)?$/
-
-/** Punycode and dot segments, which the standard may rewrite. */
-function isUnsure(address: string): boolean {
-  return address.includes('/.') || address.includes('/%2') || address.includes('xn--')
-}
+  /^https?:\/\/(?!xn--)[a-z\d][a-z\d-]*(?:\.(?!xn--)[a-z\d][a-z\d-]*)*\.[a-z]{2,}(?:\/(?!\.|%2)[\w\-.~!$&'()*+,;=:@%]*)+(?:\?[\w\-.~!$&()*+,;=:@%/?]*)?(?:#[\w\-.~!$&'()*+,;=:@%/?]*)?$/
 
 /** Absolute http(s) address without user name, or undefined. */
 export function resolveUrl(address: string, baseUrl: string | undefined): string | undefined {
-  if (address.length <= MAX_ADDRESS && NORMAL.test(address) && !isUnsure(address)) return address
+  if (address.length <= MAX_ADDRESS && NORMAL.test(address)) return address
   const url = webUrl(address, baseUrl)
   if (!url) return undefined
   // Each of these parses the whole address again.
