@@ -20,19 +20,40 @@ export function chooseBlocks(
     titles = [],
   }: { readonly threshold?: number; readonly titles?: readonly string[] } = {},
 ): number[] {
-  const best = probabilities.reduce((most, p) => Math.max(most, p), 0)
-  const least = best >= threshold ? threshold : Math.max(LAST_RESORT, best * 0.7)
-  const isTaken = Uint8Array.from(probabilities, (p) => (p >= least ? 1 : 0))
-  const seen = new Set<string>()
-  const chosen: number[] = []
-  for (const [index, { text }] of page.scan.blocks.entries()) {
-    if (!isTaken[index] && !((probabilities[index] ?? 0) > BETWEEN && isBetween(page, isTaken, index)))
-      continue
-    if (text.length >= MIN_REPEAT_CHARS && seen.has(text)) continue
-    seen.add(text)
-    chosen.push(index)
+  const isTaken = takenOf(probabilities, threshold)
+  const taken: number[] = []
+  for (let index = 0; index < isTaken.length; index++) {
+    if (isTaken[index] || ((probabilities[index] ?? 0) > BETWEEN && isBetween(page, isTaken, index)))
+      taken.push(index)
   }
-  return chosen.filter((index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles))
+  return withoutRepeats(page, taken).filter(
+    (index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles),
+  )
+}
+
+/** 1 for each block that is likely enough by itself. */
+function takenOf(probabilities: Float32Array, threshold: number): Uint8Array {
+  let best = 0
+  for (let index = 0; index < probabilities.length; index++) {
+    const own = probabilities[index] ?? 0
+    if (own > best) best = own
+  }
+  const least = best >= threshold ? threshold : Math.max(LAST_RESORT, best * 0.7)
+  const isTaken = new Uint8Array(probabilities.length)
+  for (let index = 0; index < isTaken.length; index++) {
+    if ((probabilities[index] ?? 0) >= least) isTaken[index] = 1
+  }
+  return isTaken
+}
+
+function withoutRepeats({ scan }: PageView, taken: readonly number[]): number[] {
+  const seen = new Set<string>()
+  return taken.filter((index) => {
+    const text = scan.blocks[index]?.text ?? ''
+    const isRepeat = text.length >= MIN_REPEAT_CHARS && seen.has(text)
+    seen.add(text)
+    return !isRepeat
+  })
 }
 
 /** Text right before and after in elements of the same tag and parent. */

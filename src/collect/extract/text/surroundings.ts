@@ -34,7 +34,7 @@ export function surroundingsOf(scan: PageScan, parts: Parts): Surroundings {
   const branch = branchesOf(scan, parts.containers.densest)
   return {
     said,
-    ...labelsOf(scan, said),
+    ...labelsOf(scan, parts.outline, said),
     imageBox: imageBoxesOf(scan),
     branch,
     ...twinsOf(scan, parts),
@@ -71,7 +71,7 @@ const LONGEST_LABEL = 40
 
 type Labels = Pick<Surroundings, 'labelSaid' | 'sinceLabel' | 'labelLevel' | 'sinceComments' | 'sinceRelated'>
 
-function labelsOf(scan: PageScan, said: Uint16Array): Labels {
+function labelsOf(scan: PageScan, { headings }: PageOutline, said: Uint16Array): Labels {
   const count = scan.blocks.length
   const labels = {
     labelSaid: new Uint16Array(count),
@@ -87,20 +87,15 @@ function labelsOf(scan: PageScan, said: Uint16Array): Labels {
     labels.sinceLabel[index] = Math.min(FAR, index - label)
     labels.sinceComments[index] = Math.min(FAR, index - comments)
     labels.sinceRelated[index] = Math.min(FAR, index - related)
-    const block = scan.blocks[index]
-    const own = headingLevel(scan.elements.tags[block?.element ?? 0] ?? '')
+    const own = headings[index] ?? 0
     const bits = said[index] ?? 0
-    if (own === 0 && (bits === 0 || (block?.text.length ?? 0) > LONGEST_LABEL)) continue
+    if (own === 0 && (bits === 0 || (scan.blocks[index]?.text.length ?? 0) > LONGEST_LABEL)) continue
     label = index
     level = own
     if (bits & COMMENTS) comments = index
     if (bits & RELATED) related = index
   }
   return labels
-}
-
-export function headingLevel(tag: string): number {
-  return tag.length === 2 && tag >= 'h1' && tag <= 'h6' ? tag.charCodeAt(1) - 48 : 0
 }
 
 function imageBoxesOf(scan: PageScan): Int32Array {
