@@ -2,6 +2,7 @@ import { Buffer, isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { repairMojibake } from '../../lib/charset/repair-mojibake.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
+import { ownCopy } from '../../lib/text/own-copy.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { ExtractedPage, PageSignals } from '../../model/page.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -54,7 +55,7 @@ export function extractHtml(html: string, context: PageContext): ExtractedPage {
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, html)) : visible
   const kind = pageKindOf(facts, text)
   // Strings cut from the page keep all of it in memory as long as they live; copies do not.
-  return structuredClone({
+  return ownCopy({
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),

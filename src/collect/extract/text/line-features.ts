@@ -34,6 +34,7 @@ export const LINE_FEATURES: readonly string[] = [
 
 const LONGEST_DATED_LINE = 160
 const YEAR = /(?:19|20)\d\d/
+const YEAR_DIGITS = 4
 /** A long paragraph's first characters tell as much as all of them. */
 const COUNTED_CHARS = 600
 
@@ -47,7 +48,8 @@ export function writeLine({ outline, surroundings }: PageView, index: number, ta
   rows[target.at] = outline.logLengths[index] ?? 0
   rows[target.at + 1] = outline.linkShares[index] ?? 0
   let at = writeCounts(target)
-  rows[at++] = length < LONGEST_DATED_LINE && YEAR.test(block.text) ? 1 : 0
+  const mayHaveYear = length < LONGEST_DATED_LINE && (COUNTS[KIND.digit] ?? 0) >= YEAR_DIGITS
+  rows[at++] = mayHaveYear && YEAR.test(block.text) ? 1 : 0
   rows[at++] = Math.min(block.imagesBefore, 4)
   rows[at++] = isLabelledLink(block) ? 1 : 0
   rows[at++] = upperStart(block.text)

@@ -129,14 +129,12 @@ function twinsOf(
   const twinProse = new Float32Array(parents.length)
   const total = Math.max(1, outline.proseLength[containers.densest] ?? 0)
   const firstOf = new Map<string, number>()
-  const children: number[] = []
+  const children = childrenOf(scan, containers.densest)
   const first: number[] = []
-  for (let element = containers.densest + 1; element < parents.length; element++) {
-    if (parents[element] !== containers.densest) continue
+  for (const element of children) {
     const key = `${tags[element]} ${names.of(element)}`
     const known = firstOf.get(key) ?? element
     if (known === element) firstOf.set(key, element)
-    children.push(element)
     first.push(known)
     twins[known] = Math.min(60_000, (twins[known] ?? 0) + 1)
     twinProse[known] = (twinProse[known] ?? 0) + (outline.proseLength[element] ?? 0) / total
@@ -146,4 +144,13 @@ function twinsOf(
     twinProse[element] = twinProse[first[place] ?? 0] ?? 0
   }
   return { twins, twinProse }
+}
+
+/** By itself, so that the engine compiles no more than the loop over all elements. */
+function childrenOf({ elements }: PageScan, parent: number): number[] {
+  const children: number[] = []
+  for (let element = parent + 1; element < elements.parents.length; element++) {
+    if (elements.parents[element] === parent) children.push(element)
+  }
+  return children
 }

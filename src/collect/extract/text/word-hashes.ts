@@ -50,7 +50,8 @@ const KIND_OF_CODE = kindsOfCodes()
 function kindsOfCodes(): Uint8Array {
   const kinds = new Uint8Array(65_536)
   const isWordCode = /[0-9a-zª²³µ¹º¼½¾À-ÖØ-öø-\u024f]/
-  for (let code = 0; code < 0x250; code++) if (isWordCode.test(String.fromCharCode(code))) kinds[code] = IN_WORD
+  for (let code = 0; code < 0x250; code++)
+    if (isWordCode.test(String.fromCharCode(code))) kinds[code] = IN_WORD
   kinds.fill(BEYOND, 0x250, 0x2000)
   kinds.fill(BEYOND, 0x2070)
   return kinds
