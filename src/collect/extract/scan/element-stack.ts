@@ -86,7 +86,7 @@ export function addText(state: ScanState, piece: string): void {
 /** White space that stands in the source. Before a text it is nothing, but for links and marks, which count what is in them. */
 export function addBlank(state: ScanState, from: number, to: number): void {
   const isCounted = state.linkDepth > 0 || state.strongDepth > 0 || state.openMarks.length > 0
-  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.slice(from, to))
+  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.text(from, to))
 }
 
 /** Whether text that stands here is kept: as part of what a reader reads, or as the source of a title or of JSON-LD. */
