@@ -1,6 +1,6 @@
-import { codeAt } from '../../../lib/text/string-access.ts'
 import { ATTRIBUTE, PURPOSE } from './attributes.ts'
 import { hintsOfTag } from './element-names.ts'
+import { foldLine } from './fold-line.ts'
 import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
@@ -145,35 +145,6 @@ function keepBlock(state: ScanState): void {
   })
   state.imagesSeen = 0
 }
-
-const INVISIBLE_RUNS = /[\u00ad\u200b\u2060]+/g
-const UNEVEN_SPACE = /\s{2,}|[^\S ]/g
-
-function foldLine(text: string): string {
-  const trimmed = text.trim()
-  if (trimmed === '') return ''
-  if (isEven(trimmed)) return trimmed
-  return trimmed.replace(INVISIBLE_RUNS, '').trim().replace(UNEVEN_SPACE, ' ')
-}
-
-/** Whether a text is as most text: no soft hyphens nor zero-width characters, no white space but single blanks. */
-function isEven(text: string): boolean {
-  const { length } = text
-  let before: number = OTHER
-  for (let at = 0; at < length; at++) {
-    const kind = EVENNESS[codeAt(text, at, length)] ?? OTHER
-    if (kind === UNEVEN || (kind === BLANK && before === BLANK)) return false
-    before = kind
-  }
-  return true
-}
-
-const [OTHER, BLANK, UNEVEN] = [0, 1, 2]
-const EVENNESS = new Uint8Array(65_536)
-for (const mark of '\u00ad\u200b\u2060\t\n\v\f\r\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff')
-  EVENNESS[mark.charCodeAt(0)] = UNEVEN
-EVENNESS.fill(UNEVEN, 0x2000, 0x200c)
-EVENNESS[0x20] = BLANK
 
 function nearestBlock({ stack, openTags }: ScanState): number {
   return stack[openTags.findLastIndex(isNotInline)] ?? 0

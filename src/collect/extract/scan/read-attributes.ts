@@ -51,10 +51,13 @@ function readAttribute(source: PageSource, attributes: TagAttributes, from: numb
 
 function endOfAttributeName(bytes: Uint8Array, from: number): number {
   let at = from
-  let code = bytes[at] ?? END
-  while (code > SPACE && code !== EQUALS && code !== GREATER && code !== SLASH) code = bytes[++at] ?? END
+  while (ENDS_NAME[bytes[at] ?? END] === 0) at++
   return at
 }
+
+// Control characters end a name as blanks do: no name has any.
+const ENDS_NAME = new Uint8Array(256).fill(1, 0, SPACE + 1)
+for (const mark of [SLASH, EQUALS, GREATER]) ENDS_NAME[mark] = 1
 
 function endOfBareValue(bytes: Uint8Array, from: number): number {
   let at = from

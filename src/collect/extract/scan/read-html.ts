@@ -148,7 +148,9 @@ function afterGreater(source: PageSource, from: number): number {
 // Control characters end a name as blanks do: no name has any.
 function endOfTagName(bytes: Uint8Array, from: number): number {
   let at = from
-  let code = bytes[at] ?? END
-  while (code > SPACE && code !== SLASH && code !== GREATER) code = bytes[++at] ?? END
+  while (ENDS_NAME[bytes[at] ?? END] === 0) at++
   return at
 }
+
+const ENDS_NAME = new Uint8Array(256).fill(1, 0, SPACE + 1)
+for (const mark of [SLASH, GREATER]) ENDS_NAME[mark] = 1
