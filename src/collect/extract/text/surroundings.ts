@@ -1,7 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { Containers } from './containers.ts'
 import type { PageOutline } from './page-outline.ts'
-import { PHRASES } from './phrases.table.ts'
+import { AT_START, PHRASES } from './phrases.table.ts'
 
 /** What stands around the blocks of a page, and what short lines between them say. */
 export type Surroundings = {
@@ -49,15 +49,29 @@ function saidOf(scan: PageScan, candidates: Uint8Array): Uint16Array {
   for (let index = 0; index < said.length; index++) {
     const text = scan.blocks[index]?.text ?? ''
     if (candidates[index] === 0 || text.length > LONGEST_LINE) continue
-    const lower = text.toLowerCase()
-    let bits = 0
-    for (let bit = 0; bit < PHRASES.length; bit++) {
-      if (PHRASES[bit]?.[1].test(lower)) bits |= 1 << bit
-    }
-    said[index] = bits
+    said[index] = bitsSaid(text.toLowerCase())
   }
   return said
 }
+
+function bitsSaid(lower: string): number {
+  // One pattern of all those that look at the start of a line costs less than to try each on lines that say nothing.
+  let left = ANY_AT_START.test(lower) ? ALL : ELSEWHERE
+  let bits = 0
+  for (; left !== 0; left &= left - 1) {
+    const bit = 31 - Math.clz32(left & -left)
+    if (PHRASES[bit]?.[1].test(lower)) bits |= 1 << bit
+  }
+  return bits
+}
+
+const ANY_AT_START = new RegExp(
+  PHRASES.filter(([name]) => AT_START.has(name))
+    .map(([, pattern]) => pattern.source)
+    .join('|'),
+)
+const ALL = (1 << PHRASES.length) - 1
+const ELSEWHERE = ALL & ~bitOf(...AT_START)
 
 export function bitOf(...names: readonly string[]): number {
   return names.reduce((bits, name) => bits | (1 << PHRASES.findIndex(([own]) => own === name)), 0)
