@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { repairMojibake } from '../../lib/charset/repair-mojibake.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
-import { ownCopy } from '../../lib/text/own-copy.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { ExtractedPage, PageSignals } from '../../model/page.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -60,7 +59,7 @@ function extract(page: string | Uint8Array, context: PageContext): ExtractedPage
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, page)) : visible
   const kind = pageKindOf(facts, text)
   // Strings cut from the page keep all of it in memory as long as they live; copies do not.
-  return ownCopy({
+  return structuredClone({
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
