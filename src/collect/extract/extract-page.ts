@@ -58,14 +58,13 @@ function extract(page: string | Uint8Array, context: PageContext): ExtractedPage
   const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, page)) : visible
   const kind = pageKindOf(facts, text)
-  // Strings cut from the page keep all of it in memory as long as they live; copies do not.
-  return structuredClone({
+  return {
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
     ...metadataOf(facts, text),
     ...(context.wantsLines && kind === 'article' ? { lines: lineHashes(scan.blocks) } : {}),
-  })
+  }
 }
 
 function decodePage(bytes: Uint8Array, context: PageContext): string {

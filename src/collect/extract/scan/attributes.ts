@@ -1,3 +1,4 @@
+import { ownText } from '../../../lib/text/own-text.ts'
 import { decodeInAttribute } from './decode-references.ts'
 import { hintsIn } from './hint.ts'
 import { nameFinder } from './name-finder.ts'
@@ -131,6 +132,12 @@ export class TagAttributes {
 
   has(id: AttributeId): boolean {
     return this.#tags[id] === this.#tag
+  }
+
+  /** The value as a text by itself, for what may end in the result: a result does not keep its page in memory. */
+  own(id: AttributeId): string | undefined {
+    const value = this.get(id)
+    return value === undefined ? undefined : ownText(value)
   }
 
   get(id: AttributeId): string | undefined {

@@ -289,9 +289,9 @@ function startMark(state: ScanState, tag: string, element: number): void {
   const { attributes } = state
   const name = attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names.of(element)
   const value =
-    attributes.get(ATTRIBUTE.datetime) ??
-    attributes.get(ATTRIBUTE.content) ??
-    attributes.get(ATTRIBUTE.title) ??
+    attributes.own(ATTRIBUTE.datetime) ??
+    attributes.own(ATTRIBUTE.content) ??
+    attributes.own(ATTRIBUTE.title) ??
     ''
   state.openMarks.push({ mark: { kind, name, value, element, block: state.blocks.length }, text: '' })
 }
