@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { HINT_WORDS } from './hint-words.table.ts'
 import { nameFinder } from './name-finder.ts'
 
@@ -35,7 +36,7 @@ export type HintName = keyof typeof HINT
 /** The hints of one class, id or role value: words are split at case changes and at anything but letters. */
 export function hintsOf(value: string): number {
   // An ampersand that is left after decoding is a mark like any other.
-  const read = new TextEncoder().encode(value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' '))
+  const read = Buffer.from(value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' '))
   return hintsIn(read, 0, read.length)
 }
 
