@@ -3,8 +3,8 @@ import { endianness } from 'node:os'
 
 /**
  * One line of clean text: no soft hyphens and zero-width characters, single blanks for white space, none at the ends. What it
- * returns is never a part of another text nor one that is joined when it is read: Node's engine keeps texts in a dozen forms,
- * and a loop over the characters of all of them takes six times as long as over those of one.
+ * returns is never a part of another text nor one that is joined when it is read: loops over its characters meet texts of two
+ * forms and are fast (`lib/text/string-access.ts`).
  */
 export function foldLine(text: string): string {
   if (text.length > ROOM) return foldedLong(text)
