@@ -1,0 +1,33 @@
+import { HINT } from '../scan/hint.ts'
+import { PLACE } from './page-outline.ts'
+import type { PageView } from './page-view.ts'
+import { bitOf, headingLevel } from './surroundings.ts'
+
+type Rule = (page: PageView, index: number) => boolean
+
+/** What is no part of an article, however much it reads like one. */
+const RULES: readonly Rule[] = [isComment, isOutOfSight, pointsElsewhere]
+
+export function isNeverText(page: PageView, index: number): boolean {
+  return RULES.some((isIn) => isIn(page, index))
+}
+
+/** An element that holds most of the page's prose hands down neither hint nor place: there the names are wrong. */
+function isComment({ scan, outline }: PageView, index: number): boolean {
+  return ((outline.nearHints[scan.blocks[index]?.element ?? 0] ?? 0) & HINT.comment) !== 0
+}
+
+function isOutOfSight({ scan, outline }: PageView, index: number): boolean {
+  return ((outline.places[scan.blocks[index]?.element ?? 0] ?? 0) & (PLACE.footer | PLACE.hidden)) !== 0
+}
+
+const READ_MORE = bitOf('read-more')
+const MIN_LINK_SHARE = 0.5
+
+/** "Read also: another article", in a line of its own. */
+function pointsElsewhere({ scan, surroundings }: PageView, index: number): boolean {
+  const block = scan.blocks[index]
+  if (!block || ((surroundings.said[index] ?? 0) & READ_MORE) === 0) return false
+  const isHeading = headingLevel(scan.elements.tags[block.element] ?? '') > 0
+  return !isHeading && block.linkChars >= MIN_LINK_SHARE * block.text.length
+}
