@@ -1,7 +1,6 @@
 import { isNeverText } from './never-text.ts'
 import { EVEN, thresholdOf } from './page-threshold.ts'
 import type { PageView } from './page-view.ts'
-import { headingLevel } from './surroundings.ts'
 
 /** A page whose best block is below the threshold still says something when that block is likelier than this. */
 const LAST_RESORT = 0.2
@@ -24,32 +23,56 @@ export function chooseBlocks(
   probabilities: Float32Array,
   { even = EVEN, titles = [] }: { readonly even?: number; readonly titles?: readonly string[] } = {},
 ): number[] {
-  const isTaken = likelyBlocks(page, probabilities, even)
-  const seen = new Set<string>()
-  const chosen: number[] = []
-  for (const [index, { text }] of page.scan.blocks.entries()) {
+  const isTaken = takenOf(page, probabilities, even)
+  const taken: number[] = []
+  for (let index = 0; index < isTaken.length; index++) {
     const probability = probabilities[index] ?? 0
-    const isText =
-      isTaken[index] || (probability > BETWEEN && isBetween(page, isTaken, { index, probability }))
-    if (!isText) continue
-    if (text.length >= MIN_REPEAT_CHARS && seen.has(text)) continue
-    seen.add(text)
-    chosen.push(index)
+    if (isTaken[index] || (probability > BETWEEN && isBetween(page, isTaken, { index, probability })))
+      taken.push(index)
   }
-  return chosen.filter((index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles))
+  return withoutRepeats(page, taken).filter(
+    (index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles),
+  )
 }
 
-/** 1 for blocks that are likely enough. */
-function likelyBlocks(page: PageView, probabilities: Float32Array, even: number): Uint8Array {
-  const threshold = thresholdOf(page, probabilities, even)
-  const best = probabilities.reduce((most, p) => Math.max(most, p), 0)
-  const least = best >= threshold ? threshold : Math.max(LAST_RESORT, best * 0.7)
-  const isDescribed = (index: number) => (page.likeness.description[index] ?? 0) >= SAYS_DESCRIPTION
-  const isLikely = Uint8Array.from(probabilities, (p, index) =>
-    p >= least || (p >= DOUBTFUL && isDescribed(index)) ? 1 : 0,
-  )
-  const isTaken = isLikely.map((likely, index) => (likely && !isNeverText(page, index) ? 1 : 0))
-  return isTaken.includes(1) ? isTaken : isLikely
+/** 1 for each block that is likely enough by itself and may be text; where none may, for those that are likely. */
+function takenOf(page: PageView, probabilities: Float32Array, even: number): Uint8Array {
+  const least = leastOf(probabilities, thresholdOf(page, probabilities, even))
+  const isLikely = new Uint8Array(probabilities.length)
+  const isTaken = new Uint8Array(probabilities.length)
+  let count = 0
+  for (let index = 0; index < isTaken.length; index++) {
+    const own = probabilities[index] ?? 0
+    if (own < least && !(own >= DOUBTFUL && saysDescription(page, index))) continue
+    isLikely[index] = 1
+    if (isNeverText(page, index)) continue
+    isTaken[index] = 1
+    count++
+  }
+  return count > 0 ? isTaken : isLikely
+}
+
+function leastOf(probabilities: Float32Array, threshold: number): number {
+  let best = 0
+  for (let index = 0; index < probabilities.length; index++) {
+    const own = probabilities[index] ?? 0
+    if (own > best) best = own
+  }
+  return best >= threshold ? threshold : Math.max(LAST_RESORT, best * 0.7)
+}
+
+function saysDescription({ likeness }: PageView, index: number): boolean {
+  return (likeness.description[index] ?? 0) >= SAYS_DESCRIPTION
+}
+
+function withoutRepeats({ scan }: PageView, taken: readonly number[]): number[] {
+  const seen = new Set<string>()
+  return taken.filter((index) => {
+    const text = scan.blocks[index]?.text ?? ''
+    const isRepeat = text.length >= MIN_REPEAT_CHARS && seen.has(text)
+    seen.add(text)
+    return !isRepeat
+  })
 }
 
 /** Text right before and after: in elements of the same tag and parent, or of any where this one is a heading. */
@@ -63,7 +86,7 @@ function isBetween(
   const { tags, parents } = page.scan.elements
   const elementOf = (block: number) => page.scan.blocks[block]?.element ?? 0
   const own = elementOf(index)
-  if (probability > HEADING_BETWEEN && headingLevel(tags[own] ?? '') > 1) return true
+  if (probability > HEADING_BETWEEN && (page.outline.headings[index] ?? 0) > 1) return true
   return [index - 1, index + 1].every((block) => {
     const other = elementOf(block)
     return tags[other] === tags[own] && parents[other] === parents[own]

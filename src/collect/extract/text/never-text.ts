@@ -1,7 +1,7 @@
 import { HINT } from '../scan/hint.ts'
 import { PLACE } from './page-outline.ts'
 import type { PageView } from './page-view.ts'
-import { bitOf, headingLevel } from './surroundings.ts'
+import { bitOf } from './surroundings.ts'
 
 type Rule = (page: PageView, index: number) => boolean
 
@@ -25,9 +25,7 @@ const READ_MORE = bitOf('read-more')
 const MIN_LINK_SHARE = 0.5
 
 /** "Read also: another article", in a line of its own. */
-function pointsElsewhere({ scan, surroundings }: PageView, index: number): boolean {
-  const block = scan.blocks[index]
-  if (!block || ((surroundings.said[index] ?? 0) & READ_MORE) === 0) return false
-  const isHeading = headingLevel(scan.elements.tags[block.element] ?? '') > 0
-  return !isHeading && block.linkChars >= MIN_LINK_SHARE * block.text.length
+function pointsElsewhere({ outline, surroundings }: PageView, index: number): boolean {
+  const saysSo = ((surroundings.said[index] ?? 0) & READ_MORE) !== 0
+  return saysSo && outline.headings[index] === 0 && (outline.linkShares[index] ?? 0) >= MIN_LINK_SHARE
 }

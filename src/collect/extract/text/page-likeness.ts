@@ -1,6 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
+import { wordHashes } from './word-hashes.ts'
 
 /** Groups blocks by the tags and names of their element and its parent. */
 export function patternsOf(scan: PageScan, outline: PageOutline, container: number): Patterns {
@@ -11,6 +12,8 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
     length: new Float64Array(size),
     linkLength: new Float64Array(size),
     count: new Float64Array(size),
+    logCount: new Float64Array(size),
+    logMean: new Float64Array(size),
     proseInside: new Float64Array(size),
     countInside: new Float64Array(size),
   }
@@ -29,6 +32,11 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
     if (index < start || index >= end) continue
     add(patterns.proseInside, id, prose)
     add(patterns.countInside, id, 1)
+  }
+  for (let id = 0; id < size; id++) {
+    const count = patterns.count[id] ?? 1
+    patterns.logCount[id] = Math.log1p(count)
+    patterns.logMean[id] = Math.log1p(Math.max(1, patterns.length[id] ?? 1) / count)
   }
   return patterns
 }
@@ -105,7 +113,7 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
     const mayBeTitle = titles.length > 0 && isComparable(text, titles)
     const mayBeDescription = descriptions.length > 0 && isComparable(text, descriptions)
     if (mayBeTitle || mayBeDescription) {
-      const words = wordSet(text)
+      const words = wordHashes(text)
       if (mayBeTitle) title[index] = bestLikeness(words, titles)
       if (mayBeDescription) description[index] = bestLikeness(words, descriptions)
     }
@@ -134,11 +142,11 @@ function titleBlockOf(scan: PageScan, title: Float32Array): number {
   return best
 }
 
-type ComparedText = { readonly chars: number; readonly words: ReadonlySet<string> }
+type ComparedText = { readonly chars: number; readonly words: ReadonlySet<number> }
 
 function comparedTexts(texts: readonly string[]): ComparedText[] {
   const compared: ComparedText[] = []
-  for (const text of texts) compared.push({ chars: text.length, words: wordSet(text) })
+  for (const text of texts) compared.push({ chars: text.length, words: wordHashes(text) })
   return compared
 }
 
@@ -151,7 +159,7 @@ function isComparable(text: string, others: readonly ComparedText[]): boolean {
 }
 
 /** Words shared, over words of both (Jaccard), with the most alike of the texts. */
-function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]): number {
+function bestLikeness(words: ReadonlySet<number>, texts: readonly ComparedText[]): number {
   let best = 0
   for (const { words: other } of texts) {
     if (other.size === 0 || words.size === 0) continue
@@ -161,16 +169,6 @@ function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]
   }
   return best
 }
-
-function wordSet(text: string): ReadonlySet<string> {
-  const lower = text.toLowerCase()
-  return new Set(lower.match(BEYOND_LATIN.test(lower) ? WORDS : LATIN_WORDS) ?? [])
-}
-
-const WORDS = /[\p{L}\p{N}]+/gu
-// The same words of a text in Latin letters and common punctuation, for which the engine need not prepare all of Unicode.
-const BEYOND_LATIN = /[^\0-\u024f\u2000-\u206f]/
-const LATIN_WORDS = /[0-9a-zª²³µ¹º¼½¾À-ÖØ-öø-\u024f]+/g
 
 /** How often each text stands on the page besides itself, up to 20 times. Only lines of one length can be the same. */
 export function repeatsOf({ blocks }: PageScan): Uint8Array {
