@@ -3,13 +3,9 @@ import { PLACE } from './page-outline.ts'
 import type { PageView } from './page-view.ts'
 import { bitOf } from './surroundings.ts'
 
-type Rule = (page: PageView, index: number) => boolean
-
 /** What is no part of an article, however much it reads like one. */
-const RULES: readonly Rule[] = [isComment, isOutOfSight, pointsElsewhere]
-
 export function isNeverText(page: PageView, index: number): boolean {
-  return RULES.some((isIn) => isIn(page, index))
+  return isComment(page, index) || isOutOfSight(page, index) || pointsElsewhere(page, index)
 }
 
 /** An element that holds most of the page's prose hands down neither hint nor place: there the names are wrong. */

@@ -13,24 +13,32 @@ const LEAST = 0.5
  */
 export function thresholdOf({ outline }: PageView, probabilities: Float32Array, even = EVEN): number {
   const { lengths } = outline
-  const chance = (index: number) => chanceOf(probabilities[index] ?? 0, even)
-  const likely: number[] = []
-  let text = 0
+  const doubtful: number[] = []
+  let [text, right, taken] = [0, 0, 0]
   for (let index = 0; index < probabilities.length; index++) {
-    text += chance(index) * (lengths[index] ?? 0)
-    if ((probabilities[index] ?? 0) >= LEAST) likely.push(index)
+    const probability = probabilities[index] ?? 0
+    if (probability === 0) continue
+    const length = lengths[index] ?? 0
+    const share = chanceOf(probability, even) * length
+    text += share
+    if (probability >= even) {
+      right += share
+      taken += length
+    } else if (probability >= LEAST) doubtful.push(index)
   }
-  likely.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0))
-  let [threshold, best, right, taken] = [LEAST, 0, 0, 0]
-  for (const index of likely) {
-    right += chance(index) * (lengths[index] ?? 0)
+  // What is likelier than even always raises it, so only the rest must be tried, the likeliest first.
+  doubtful.sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0))
+  let [threshold, best] = [taken > 0 ? even : LEAST, (2 * right) / (taken + text)]
+  for (const index of doubtful) {
+    const probability = probabilities[index] ?? 0
+    right += chanceOf(probability, even) * (lengths[index] ?? 0)
     taken += lengths[index] ?? 0
     const promised = (2 * right) / (taken + text)
     if (promised <= best) continue
     best = promised
-    threshold = probabilities[index] ?? 0
+    threshold = probability
   }
-  return Math.min(even, threshold)
+  return threshold
 }
 
 /** The odds moved so that `even` is one to one. */
