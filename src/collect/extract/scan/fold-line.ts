@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer'
-import { endianness } from 'node:os'
 
 /**
  * One line of clean text: no soft hyphens and zero-width characters, single blanks for white space, none at the ends. What it
@@ -16,7 +15,8 @@ export function foldLine(text: string): string {
 const ROOM = 16_384
 const BYTES = Buffer.alloc(2 * ROOM)
 const UNITS = new Uint16Array(BYTES.buffer, BYTES.byteOffset, ROOM)
-const IS_BIG_ENDIAN = endianness() === 'BE'
+/** `BYTES` is written in little-endian order; units are read in the machine's own. */
+const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0
 
 /** Writes the code units of a text in their place; how many they are. */
 function unitsOf(text: string): number {
