@@ -83,14 +83,15 @@ function isBetween(
 ): boolean {
   if (!isTaken[index - 1] || !isTaken[index + 1]) return false
   if (isNeverText(page, index)) return false
-  const { tags, parents } = page.scan.elements
-  const elementOf = (block: number) => page.scan.blocks[block]?.element ?? 0
-  const own = elementOf(index)
   if (probability > HEADING_BETWEEN && (page.outline.headings[index] ?? 0) > 1) return true
-  return [index - 1, index + 1].every((block) => {
-    const other = elementOf(block)
-    return tags[other] === tags[own] && parents[other] === parents[own]
-  })
+  return isLike(page, index, index - 1) && isLike(page, index, index + 1)
+}
+
+function isLike({ scan }: PageView, block: number, neighbour: number): boolean {
+  const { tags, parents } = scan.elements
+  const own = scan.blocks[block]?.element ?? 0
+  const other = scan.blocks[neighbour]?.element ?? 0
+  return tags[other] === tags[own] && parents[other] === parents[own]
 }
 
 /** A heading with nearly the words of a title is one too. */

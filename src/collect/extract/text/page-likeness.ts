@@ -76,7 +76,7 @@ function patternIdsOf({ blocks, elements }: PageScan): {
   return { ofBlock, size: idOfPair.size }
 }
 
-export function flowOf(scan: PageScan, outline: PageOutline): Flow {
+export function flowOf(scan: PageScan, { isProse, lengths }: PageOutline): Flow {
   const count = scan.blocks.length
   const proseBefore = new Float64Array(count + 1)
   const sinceProse = new Float64Array(count)
@@ -84,14 +84,13 @@ export function flowOf(scan: PageScan, outline: PageOutline): Flow {
   let since = FAR
   for (let index = 0; index < count; index++) {
     sinceProse[index] = since
-    since = outline.isProse[index] ? 1 : Math.min(FAR, since + 1)
-    proseBefore[index + 1] =
-      (proseBefore[index] ?? 0) + (outline.isProse[index] ? (outline.lengths[index] ?? 0) : 0)
+    since = isProse[index] ? 1 : Math.min(FAR, since + 1)
+    proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse[index] ? (lengths[index] ?? 0) : 0)
   }
   let to = FAR
   for (let index = count - 1; index >= 0; index--) {
     toProse[index] = to
-    to = outline.isProse[index] ? 1 : Math.min(FAR, to + 1)
+    to = isProse[index] ? 1 : Math.min(FAR, to + 1)
   }
   return { proseBefore, sinceProse, toProse }
 }
@@ -100,14 +99,12 @@ const FAR = 30
 
 /** Compares blocks with the title, description and article body that the head of the page gives. */
 export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
-  const count = scan.blocks.length
-  const title = new Float32Array(count)
-  const description = new Float32Array(count)
-  const body = new Float32Array(count)
+  const { length } = scan.blocks
+  const title = new Float32Array(length)
+  const description = new Float32Array(length)
   const titles = comparedTexts(hints.titles)
   const descriptions = comparedTexts(hints.descriptions)
-  const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
-  const end = Math.min(count, MAX_COMPARED_BLOCKS)
+  const end = Math.min(length, MAX_COMPARED_BLOCKS)
   for (let index = 0; index < end; index++) {
     const text = scan.blocks[index]?.text ?? ''
     const mayBeTitle = titles.length > 0 && isComparable(text, titles)
@@ -117,10 +114,23 @@ export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
       if (mayBeTitle) title[index] = bestLikeness(words, titles)
       if (mayBeDescription) description[index] = bestLikeness(words, descriptions)
     }
-    if (bodyText !== '') body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
   }
-  return { titleBlock: titleBlockOf(scan, title), title, description, body }
+  return { titleBlock: titleBlockOf(scan, title), title, description, body: inBody(scan, hints.body) }
 }
+
+/** 1 for each block whose first words stand in the article body that the head gives, -1 for the others; 0 where it gives none. */
+function inBody({ blocks }: PageScan, body: string): Float32Array {
+  const found = new Float32Array(blocks.length)
+  if (body === '') return found
+  const text = body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
+  const end = Math.min(blocks.length, MAX_COMPARED_BLOCKS)
+  for (let index = 0; index < end; index++) {
+    found[index] = text.includes(blocks[index]?.text.slice(0, BODY_PROBE_CHARS) ?? '') ? 1 : -1
+  }
+  return found
+}
+
+const BODY_PROBE_CHARS = 50
 
 const MAX_BODY_CHARS = 60_000
 const MAX_COMPARED_BLOCKS = 3000
