@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer'
+import { isUtf8 } from 'node:buffer'
 import { decodeBytes } from '../../lib/charset/decode.ts'
 import { repairMojibake } from '../../lib/charset/repair-mojibake.ts'
 import { sniffHtml } from '../../lib/charset/sniff-html.ts'
@@ -41,41 +41,47 @@ export type PageContext = {
 
 /** Reads what an article page says. Bad mark-up costs its part, never the rest; never throws. */
 export function extractPage(bytes: Uint8Array, context: PageContext): ExtractedPage {
-  return extractHtml(decodePage(bytes, context), context)
+  // Bytes that are whole UTF-8 are UTF-8 whatever is declared: no text in another encoding looks like it.
+  return extract(isUtf8(bytes) ? bytes : decodePage(bytes, context), context)
 }
 
 /** The same for text that is decoded already. */
 export function extractHtml(html: string, context: PageContext): ExtractedPage {
-  const scan = scanPage(html)
+  return extract(html, context)
+}
+
+function extract(page: string | Uint8Array, context: PageContext): ExtractedPage {
+  const scan = scanPage(page)
   const head = factsOf(scan, context)
   const chosen = mainBlocks(scan, pageHintsOf(head, context.boilerplate), paidBlocksOf(head))
   const facts = withText(head, chosen[0] ?? 0, chosen.at(-1) ?? scan.blocks.length)
   const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
-  const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, html)) : visible
+  const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, page)) : visible
   const kind = pageKindOf(facts, text)
-  // Strings cut from the page keep all of it in memory as long as they live; copies do not.
-  return structuredClone({
+  return {
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
     ...metadataOf(facts, text),
     ...(context.wantsLines && kind === 'article' ? { lines: lineHashes(scan.blocks) } : {}),
-  })
+  }
 }
 
-// Bytes that are whole UTF-8 beyond ASCII are UTF-8 whatever is declared: no text in another encoding looks like it.
 function decodePage(bytes: Uint8Array, context: PageContext): string {
-  if (isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const header = context.headers?.['content-type']
   const contentType = typeof header === 'string' ? header : header?.[0]
   return decodeBytes(bytes, { contentType, declared: () => sniffHtml(bytes) }).text
 }
 
 /** Text that the page carries for its scripts to show; none of it when it is for subscribers. */
-function hiddenText(facts: PageFacts, html: string): string {
+function hiddenText(facts: PageFacts, page: string | Uint8Array): string {
   if (isForSubscribers(facts)) return ''
   const body = stringsOf(facts.article?.properties.articleBody)[0] ?? ''
-  return body.length > LITTLE_TEXT ? body.replace(/\s*\n\s*/g, '\n').trim() : deliveredText(html)
+  return body.length > LITTLE_TEXT ? body.replace(/\s*\n\s*/g, '\n').trim() : deliveredText(textOf(page))
+}
+
+function textOf(page: string | Uint8Array): string {
+  return typeof page === 'string' ? page : new TextDecoder().decode(page)
 }
 
 function longerOf(visible: string, hidden: string): string {

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { FetchResult, Http } from '../../model/http.ts'
 import { cacheImages, listImages, namesOf, sweepImages } from './cache-images.ts'
 
@@ -36,7 +36,11 @@ function httpOf(answer: Uint8Array | FetchResult): Http & { asked: number } {
   return http
 }
 
-const folder = () => mkdtemp(join(tmpdir(), 'broadsheet-images-'))
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'broadsheet-images-'))
+  onTestFinished(() => rm(path, { recursive: true }))
+  return path
+}
 const URL = 'https://quay.example/a.jpg'
 
 test('a picture gets copies in three formats, no side longer than allowed, with its rights and without its place', async () => {

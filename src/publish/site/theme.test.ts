@@ -1,13 +1,14 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { EDITION } from '../../../test/fixtures/edition.ts'
 import { siteFiles } from '../publish.ts'
 import { readAssets } from '../write/read-assets.ts'
 
 async function siteWith(files: Readonly<Record<string, string>>): Promise<Map<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'broadsheet-theme-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
   for (const name of ['theme', 'pages']) await mkdir(join(folder, name))
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
   const assets = await readAssets({ folder })

@@ -29,12 +29,13 @@ function composed(text: string): string {
 
 /** Words in one case without marks, for comparing. */
 export function wordsOf(text: string): string[] {
-  return (
-    composed(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  const lower = composed(text).toLowerCase()
+  return lower.match(BEYOND_ASCII.test(lower) ? WORDS : ASCII_WORDS) ?? []
 }
+
+const WORDS = /[\p{L}\p{N}]+/gu
+// The same words, for which the engine need not know all of Unicode.
+const ASCII_WORDS = /[0-9a-z]+/g
 
 /** Words two texts share, over the words of both, 0..1 (Jaccard). */
 export function likenessOf(left: ReadonlySet<string>, right: ReadonlySet<string>): number {

@@ -10,24 +10,37 @@ const AGENCY = String.raw`,? ?\([^\0-\x1f!-+\-:-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\
 const DASH = '\\s*[—–-]{1,2}\\s+'
 const SENTENCE = String.raw`(?=["“„«‘(]?[\p{Lu}\p{Lo}\d])`
 
+export type Dateline = {
+  /** What every such line holds and most texts do not: looking for it costs a hundredth of trying the pattern. */
+  readonly mark: RegExp
+  readonly pattern: RegExp
+}
+
 /** Place, day and agency before the first sentence, each form with an example. */
-export const DATELINES: readonly RegExp[] = [
+export const DATELINES: readonly Dateline[] = [
   // МОСКВА, 17 мая - РИА Новости. / МОСКВА, 17 мая. /ТАСС/.
-  dateline(`${PLACE}${DAY}\\.?(?:${DASH}| )/?(?:РИА Новости|ТАСС|Интерфакс|Прайм)/?\\.\\s+`),
+  dateline(
+    /РИА Новости|ТАСС|Интерфакс|Прайм/,
+    `${PLACE}${DAY}\\.?(?:${DASH}| )/?(?:РИА Новости|ТАСС|Интерфакс|Прайм)/?\\.\\s+`,
+  ),
   // MADRID, 17 may (EFE).- / HARBOUR TOWN (Reuters) - / Nairobi, Kenya —
-  dateline(`${PLACE}(?:${DAY})?(?:${AGENCY})?[.:]?${DASH}${SENTENCE}`),
+  dateline(/[—–-]\s/, `${PLACE}(?:${DAY})?(?:${AGENCY})?[.:]?${DASH}${SENTENCE}`),
   // Berlin (dpa).
-  dateline(`${PLACE}(?:${DAY})?${AGENCY}[.:]\\s+${SENTENCE}`),
+  dateline(/\)[.:]\s/, `${PLACE}(?:${DAY})?${AGENCY}[.:]\\s+${SENTENCE}`),
   // القاهرة (رويترز) -
-  dateline(String.raw`[\p{Script=Arabic}\p{Script=Hebrew} ]{2,30}\([^()]{2,20}\)\s*[-–—:]\s*`),
+  dateline(/\)\s*[-–—:]/, String.raw`[\p{Script=Arabic}\p{Script=Hebrew} ]{2,30}\([^()]{2,20}\)\s*[-–—:]\s*`),
   // 新华社北京5月17日电（记者王小明）
   dateline(
+    /[电電讯訊]/,
     String.raw`[\p{Script=Han}\d]{2,20}(?:日[电電讯訊]|[电電讯訊](?=[（( ]))(?:\s*[（(][^（）()]{2,40}[）)])?\s*`,
   ),
   // （香港综合讯）, 【本报讯】, 【東京＝山田太郎】
-  dateline(String.raw`(?:[（(][^（）()]{2,40}(?:[电電讯訊]|报道|報導)[）)]|【[^【】]{2,30}】)\s*`),
+  dateline(
+    /[电電讯訊道導】]/,
+    String.raw`(?:[（(][^（）()]{2,40}(?:[电電讯訊]|报道|報導)[）)]|【[^【】]{2,30}】)\s*`,
+  ),
 ]
 
-function dateline(pattern: string): RegExp {
-  return new RegExp(`^${pattern}`, 'u')
+function dateline(mark: RegExp, pattern: string): Dateline {
+  return { mark, pattern: new RegExp(`^${pattern}`, 'u') }
 }

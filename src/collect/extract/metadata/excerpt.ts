@@ -13,7 +13,7 @@ export function excerptOf(
   text: string,
 ): string | undefined {
   const stated = description === undefined ? '' : repairMojibake(description.slice(0, MAX_READ))
-  const cleaned = withoutDateline(stated.replace(INVITATIONS, '').trim())
+  const cleaned = withoutDateline(withoutInvitation(stated).trim())
   if (isDescription(cleaned, title)) {
     const whole = completed(cleaned, text)
     if (!ELLIPSIS.test(whole)) return whole
@@ -23,9 +23,17 @@ export function excerptOf(
 
 const MAX_READ = 5000
 
+/** Longer than any invitation with the marks around it. */
+const MAX_INVITATION_CHARS = 80
+
+function withoutInvitation(text: string): string {
+  const end = text.slice(-MAX_INVITATION_CHARS)
+  return text.slice(0, text.length - end.length) + end.replace(INVITATIONS, '')
+}
+
 function withoutDateline(text: string): string {
-  for (const dateline of DATELINES) {
-    const rest = text.replace(dateline, '')
+  for (const { mark, pattern } of DATELINES) {
+    const rest = mark.test(text) ? text.replace(pattern, '') : text
     if (rest !== text) return rest
   }
   return text

@@ -21,7 +21,18 @@ export function languageOf(facts: PageFacts): Decision<string> {
   return decide('language', tags, (value) => value)
 }
 
+/** A few tags, all short, are written on most pages; the engine takes microseconds to look one up. */
+const KNOWN = new Map<string, string | undefined>()
+const MAX_KNOWN = 1000
+const MAX_KNOWN_CHARS = 12
+
 function languageTag(value: string): string | undefined {
+  if (value.length > MAX_KNOWN_CHARS) return canonicalTag(value)
+  if (!KNOWN.has(value) && KNOWN.size < MAX_KNOWN) KNOWN.set(value, canonicalTag(value))
+  return KNOWN.has(value) ? KNOWN.get(value) : canonicalTag(value)
+}
+
+function canonicalTag(value: string): string | undefined {
   const written =
     value
       .trim()

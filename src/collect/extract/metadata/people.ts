@@ -57,12 +57,13 @@ function withoutLeading(text: string): string {
 }
 
 /** One word with a number behind it, as accounts are called. */
+const ENDS_IN_NUMBER = /\d$/
 const ACCOUNT = /^\p{L}[\p{L}_-]{2,}\d{1,4}$/u
 
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME_CHARS || name.split(/\s+/).length > MAX_WORDS) return false
   if (name.includes(')') && !name.includes('(')) return false
-  if (ACCOUNT.test(name)) return true
+  if (ENDS_IN_NUMBER.test(name) && ACCOUNT.test(name)) return true
   if (/\d{2,}|@|https?:|:|\bwww\./i.test(name) || NO_NAMES.test(name) || JOB_WORDS.test(name)) return false
   return /\p{L}{2}/u.test(name)
 }

@@ -165,7 +165,7 @@ function isSiteName(part: string, names: SiteKeys, domain: string): boolean {
   const joined = words.join('')
   if (joined === '' || words.length > 6) return false
   for (const name of names) if (sameName(joined, name)) return true
-  const label = (domain.split('.')[0] ?? '').replace(/[^\p{L}\p{N}]/gu, '')
+  const label = (domain.split('.')[0] ?? '').replace(/[-_]/g, '')
   if (label.length < 3 || joined.length < 3) return false
   return (
     joined === wordsOf(domain).join('') ||

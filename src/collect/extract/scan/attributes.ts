@@ -1,6 +1,8 @@
+import { ownText } from '../../../lib/text/own-text.ts'
 import { decodeInAttribute } from './decode-references.ts'
 import { hintsIn } from './hint.ts'
 import { nameFinder } from './name-finder.ts'
+import type { PageSource } from './page-source.ts'
 
 /** The attributes the scanner reads, numbered. */
 export const ATTRIBUTE = {
@@ -93,14 +95,14 @@ export class TagAttributes {
   start = 0
   /** Whether it is written as `<x/>`. */
   isEmptyTag = false
-  readonly #source: string
+  readonly #source: PageSource
   readonly #from = new Int32Array(COUNT)
   readonly #to = new Int32Array(COUNT)
   /** The tag that last had each attribute: starting a new tag clears nothing. */
   readonly #tags = new Int32Array(COUNT)
   #tag = 1
 
-  constructor(source: string) {
+  constructor(source: PageSource) {
     this.#source = source
   }
 
@@ -125,15 +127,21 @@ export class TagAttributes {
     if (this.#tags[id] !== this.#tag) return 0
     const from = this.#from[id] ?? 0
     const to = this.#to[id] ?? 0
-    return to - from > maxChars ? -1 : hintsIn(this.#source, from, to)
+    return to - from > maxChars ? -1 : hintsIn(this.#source.bytes, from, to)
   }
 
   has(id: AttributeId): boolean {
     return this.#tags[id] === this.#tag
   }
 
+  /** The value as a text by itself, for what may end in the result: a result does not keep its page in memory. */
+  own(id: AttributeId): string | undefined {
+    const value = this.get(id)
+    return value === undefined ? undefined : ownText(value)
+  }
+
   get(id: AttributeId): string | undefined {
     if (this.#tags[id] !== this.#tag) return undefined
-    return decodeInAttribute(this.#source.slice(this.#from[id], this.#to[id]))
+    return decodeInAttribute(this.#source.text(this.#from[id] ?? 0, this.#to[id] ?? 0))
   }
 }

@@ -1,5 +1,6 @@
 import { ATTRIBUTE, TagAttributes } from './attributes.ts'
 import { hintsOf } from './hint.ts'
+import type { PageSource } from './page-source.ts'
 import { readAttributes } from './read-attributes.ts'
 
 /**
@@ -7,13 +8,13 @@ import { readAttributes } from './read-attributes.ts'
  * they are read from the source again.
  */
 export class ElementNames {
-  readonly #source: string
+  readonly #source: PageSource
   readonly #attributes: TagAttributes
   /** Where in the source the attributes of each element start; 0 for one that has no name. */
   readonly #places: number[] = [0]
   readonly #known = new Map<number, string>()
 
-  constructor(source: string) {
+  constructor(source: PageSource) {
     this.#source = source
     this.#attributes = new TagAttributes(source)
   }

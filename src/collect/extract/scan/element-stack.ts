@@ -1,5 +1,6 @@
 import { ATTRIBUTE, PURPOSE } from './attributes.ts'
 import { hintsOfTag } from './element-names.ts'
+import { foldLine } from './fold-line.ts'
 import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
@@ -85,7 +86,7 @@ export function addText(state: ScanState, piece: string): void {
 /** White space that stands in the source. Before a text it is nothing, but for links and marks, which count what is in them. */
 export function addBlank(state: ScanState, from: number, to: number): void {
   const isCounted = state.linkDepth > 0 || state.strongDepth > 0 || state.openMarks.length > 0
-  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.slice(from, to))
+  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.text(from, to))
 }
 
 /** Whether text that stands here is kept: as part of what a reader reads, or as the source of a title or of JSON-LD. */
@@ -143,18 +144,6 @@ function keepBlock(state: ScanState): void {
     imagesBefore: state.imagesSeen,
   })
   state.imagesSeen = 0
-}
-
-/** What most text is without: soft hyphens and zero-width characters, white space that is not one blank. */
-const UNEVEN = /[\u00ad\u200b\u2060]|\s{2}|[^\S ]/
-const INVISIBLE_RUNS = /[\u00ad\u200b\u2060]+/g
-const UNEVEN_SPACE = /\s{2,}|[^\S ]/g
-
-function foldLine(text: string): string {
-  const trimmed = text.trim()
-  if (trimmed === '') return ''
-  if (!UNEVEN.test(trimmed)) return trimmed
-  return trimmed.replace(INVISIBLE_RUNS, '').trim().replace(UNEVEN_SPACE, ' ')
 }
 
 function nearestBlock({ stack, openTags }: ScanState): number {
@@ -300,9 +289,9 @@ function startMark(state: ScanState, tag: string, element: number): void {
   const { attributes } = state
   const name = attributes.get(ATTRIBUTE.itemprop) ?? attributes.get(ATTRIBUTE.rel) ?? state.names.of(element)
   const value =
-    attributes.get(ATTRIBUTE.datetime) ??
-    attributes.get(ATTRIBUTE.content) ??
-    attributes.get(ATTRIBUTE.title) ??
+    attributes.own(ATTRIBUTE.datetime) ??
+    attributes.own(ATTRIBUTE.content) ??
+    attributes.own(ATTRIBUTE.title) ??
     ''
   state.openMarks.push({ mark: { kind, name, value, element, block: state.blocks.length }, text: '' })
 }

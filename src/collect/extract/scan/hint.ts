@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer'
 import { HINT_WORDS } from './hint-words.table.ts'
 import { nameFinder } from './name-finder.ts'
 
@@ -35,43 +36,47 @@ export type HintName = keyof typeof HINT
 /** The hints of one class, id or role value: words are split at case changes and at anything but letters. */
 export function hintsOf(value: string): number {
   // An ampersand that is left after decoding is a mark like any other.
-  const read = value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' ')
+  const read = Buffer.from(value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' '))
   return hintsIn(read, 0, read.length)
 }
 
 /** The hints of the value that stands in a source from `from` to `to`; -1 when a character reference stands in it. */
-export function hintsIn(source: string, from: number, to: number): number {
+export function hintsIn(source: Uint8Array, from: number, to: number): number {
   let bits = 0
-  let start = -1
-  let before = OTHER
-  for (let at = from; at < to; at++) {
-    const code = source.charCodeAt(at)
-    if (code === AMPERSAND) return -1
-    const kind = KIND_OF_CODE[code] ?? OTHER
-    if (kind === OTHER || (kind === UPPER && before === LOWER)) {
-      if (start >= 0) bits |= bitsOfWord(source, start, at)
-      start = kind === OTHER ? -1 : at
-    } else if (start < 0) start = at
-    before = kind
+  let at = from
+  while (at < to) {
+    const kind = KIND_OF_CODE[source[at] ?? 0] ?? OTHER
+    if (kind === LOWER || kind === UPPER) {
+      const end = endOfWord(source, at, to)
+      bits |= bitsOfWord(source, at, end)
+      at = end
+    } else if (kind === AMPERSAND) return -1
+    else at++
   }
-  return start < 0 ? bits : bits | bitsOfWord(source, start, to)
+  return bits
+}
+
+/** Capitals at the start, as in "ABCNews", belong to the word; the next one ends it. */
+function endOfWord(source: Uint8Array, from: number, to: number): number {
+  let at = from
+  while (at < to && KIND_OF_CODE[source[at] ?? 0] === UPPER) at++
+  while (at < to && KIND_OF_CODE[source[at] ?? 0] === LOWER) at++
+  return at
 }
 
 const MAX_HINT_LENGTH = 400
-const AMPERSAND = 38
-const OTHER = 0
-const LOWER = 1
-const UPPER = 2
+const [OTHER, LOWER, UPPER, AMPERSAND] = [0, 1, 2, 3]
 
-const KIND_OF_CODE = new Uint8Array(65_536)
+const KIND_OF_CODE = new Uint8Array(256)
 KIND_OF_CODE.fill(LOWER, 0x61, 0x7b)
 KIND_OF_CODE.fill(UPPER, 0x41, 0x5b)
+KIND_OF_CODE[0x26] = AMPERSAND
 
 const BITS: ReadonlyMap<string, number> = bitsOfWords()
 const BITS_OF_PLACE = Int32Array.from(BITS.values())
 const findWord = nameFinder([...BITS.keys()])
 
-function bitsOfWord(source: string, from: number, to: number): number {
+function bitsOfWord(source: Uint8Array, from: number, to: number): number {
   const place = findWord(source, from, to)
   return place < 0 ? 0 : (BITS_OF_PLACE[place] ?? 0)
 }

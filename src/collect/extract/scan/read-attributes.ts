@@ -1,69 +1,73 @@
 import { findAttribute, type TagAttributes } from './attributes.ts'
+import type { PageSource } from './page-source.ts'
 
 const [SPACE, QUOTE, APOSTROPHE] = [32, 34, 39]
 const [SLASH, EQUALS, GREATER] = [47, 61, 62]
+/** The byte after the last one, as it were: ends every name and value. */
+const END = GREATER
 
 /** Keeps a start tag's attributes; place of the `>` that ends it, -1 when none does. */
-export function readAttributes(html: string, attributes: TagAttributes, from: number): number {
+export function readAttributes(source: PageSource, attributes: TagAttributes, from: number): number {
+  const { bytes, length } = source
   let at = from
-  while (at < html.length) {
-    const code = html.charCodeAt(at)
+  while (at < length) {
+    const code = bytes[at] ?? END
     if (code === GREATER) return at
     if (code === SLASH) {
-      at = skipBlanks(html, at + 1)
-      if (html.charCodeAt(at) === GREATER) {
+      at = skipBlanks(bytes, at + 1)
+      if (bytes[at] === GREATER) {
         attributes.isEmptyTag = true
         return at
       }
     } else {
-      at = isBlank(code) ? at + 1 : readAttribute(html, attributes, at)
+      at = code <= SPACE ? at + 1 : readAttribute(source, attributes, at)
     }
   }
   return -1
 }
 
-function readAttribute(html: string, attributes: TagAttributes, from: number): number {
+function readAttribute(source: PageSource, attributes: TagAttributes, from: number): number {
+  const { bytes } = source
   // Whatever a name starts with belongs to it, as in `=x`.
-  const nameEnd = endOfAttributeName(html, from + 1)
-  const id = findAttribute(html, from, nameEnd)
-  const equals = skipBlanks(html, nameEnd)
-  if (html.charCodeAt(equals) !== EQUALS) {
+  const nameEnd = endOfAttributeName(bytes, from + 1)
+  const id = findAttribute(bytes, from, nameEnd)
+  const equals = skipBlanks(bytes, nameEnd)
+  if (bytes[equals] !== EQUALS) {
     if (id >= 0) attributes.set(id, equals, equals)
     return equals
   }
-  const start = skipBlanks(html, equals + 1)
-  const quote = html.charCodeAt(start)
+  const start = skipBlanks(bytes, equals + 1)
+  const quote = bytes[start] ?? END
   if (quote !== QUOTE && quote !== APOSTROPHE) {
-    const end = endOfBareValue(html, start)
+    const end = endOfBareValue(bytes, start)
     if (id >= 0) attributes.set(id, start, end)
     return end
   }
-  const end = html.indexOf(quote === QUOTE ? '"' : "'", start + 1)
-  if (end < 0) return html.length
+  const end = source.find(quote, start + 1)
+  if (end < 0) return source.length
   if (id >= 0) attributes.set(id, start + 1, end)
   return end + 1
 }
 
-function endOfAttributeName(html: string, from: number): number {
+function endOfAttributeName(bytes: Uint8Array, from: number): number {
   let at = from
-  let code = html.charCodeAt(at)
-  while (code > SPACE && code !== EQUALS && code !== GREATER && code !== SLASH) code = html.charCodeAt(++at)
+  while (ENDS_NAME[bytes[at] ?? END] === 0) at++
   return at
 }
 
-function endOfBareValue(html: string, from: number): number {
+// Control characters end a name as blanks do: no name has any.
+const ENDS_NAME = new Uint8Array(256).fill(1, 0, SPACE + 1)
+for (const mark of [SLASH, EQUALS, GREATER]) ENDS_NAME[mark] = 1
+
+function endOfBareValue(bytes: Uint8Array, from: number): number {
   let at = from
-  let code = html.charCodeAt(at)
-  while (code > SPACE && code !== GREATER) code = html.charCodeAt(++at)
+  let code = bytes[at] ?? END
+  while (code > SPACE && code !== GREATER) code = bytes[++at] ?? END
   return at
 }
 
-function skipBlanks(html: string, from: number): number {
+function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from
-  while (isBlank(html.charCodeAt(at))) at++
+  while ((bytes[at] ?? END) <= SPACE) at++
   return at
-}
-
-function isBlank(code: number): boolean {
-  return code <= SPACE
 }

@@ -1,5 +1,6 @@
 import { decodeInText } from './decode-references.ts'
 import { addBlank, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
+import type { PageSource } from './page-source.ts'
 import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
 
@@ -19,32 +20,35 @@ const STRETCH = 100
 /** Reads on from a place; returns the place after what is read. */
 function readStretch(state: ScanState, start: number): number {
   const { source } = state
+  const { bytes } = source
   let from = start
-  let at = source.indexOf('<', from)
+  let at = source.find(LESS, from)
   let tags = 0
   while (at >= 0 && tags < STRETCH) {
-    const kind = KIND_OF_CODE[source.charCodeAt(at + 1)] ?? TEXT
+    const kind = KIND_OF_CODE[bytes[at + 1] ?? END] ?? TEXT
     if (kind === TEXT) {
-      at = source.indexOf('<', at + 1)
+      at = source.find(LESS, at + 1)
       continue
     }
     tags++
     if (at > from && isTextKept(state)) readText(state, from, at)
     if (kind === START_TAG) from = readStartTag(state, at)
     else from = kind === END_TAG ? readEndTag(state, at) : skipDeclaration(source, at)
-    at = source.indexOf('<', from)
+    at = source.find(LESS, from)
   }
   if (at >= 0) return from
   if (from < source.length && isTextKept(state)) readText(state, from, source.length)
   return source.length
 }
 
-const [SPACE, DASH, SLASH, GREATER] = [32, 45, 47, 62]
+const [SPACE, DASH, SLASH, LESS, GREATER] = [32, 45, 47, 60, 62]
+/** The byte after the last one, as it were: ends every name. */
+const END = GREATER
 
 const [TEXT, START_TAG, END_TAG, DECLARATION] = [0, 1, 2, 3]
 
 /** What a `<` opens, by the next character. A table: the engine compiles comparisons again when one first turns out otherwise. */
-const KIND_OF_CODE = new Uint8Array(65_536)
+const KIND_OF_CODE = new Uint8Array(256)
 KIND_OF_CODE.fill(START_TAG, 0x41, 0x5b)
 KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
 KIND_OF_CODE.set([END_TAG], SLASH)
@@ -52,16 +56,16 @@ KIND_OF_CODE.set([DECLARATION], 0x21)
 KIND_OF_CODE.set([DECLARATION], 0x3f)
 
 function readText(state: ScanState, from: number, to: number): void {
-  if (isBlankRun(state.source, from, to)) {
+  if (isBlankRun(state.source.bytes, from, to)) {
     addBlank(state, from, to)
     return
   }
-  addText(state, decodeInText(state.source.slice(from, to)))
+  addText(state, decodeInText(state.source.text(from, to)))
 }
 
-function isBlankRun(source: string, from: number, to: number): boolean {
+function isBlankRun(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
-    const code = source.charCodeAt(at)
+    const code = bytes[at] ?? SPACE
     if (code !== SPACE && (code < 9 || code > 13)) return false
   }
   return true
@@ -69,7 +73,7 @@ function isBlankRun(source: string, from: number, to: number): boolean {
 
 function readStartTag(state: ScanState, at: number): number {
   const { source, attributes } = state
-  const nameEnd = endOfTagName(source, at + 1)
+  const nameEnd = endOfTagName(source.bytes, at + 1)
   const tag = tagIn(state, at + 1, nameEnd)
   // In SVG and MathML a script or a title is an element like any other.
   const isRaw = tag.isRaw && state.foreignDepth === 0
@@ -84,8 +88,8 @@ function readStartTag(state: ScanState, at: number): number {
 
 function readEndTag(state: ScanState, at: number): number {
   const { source } = state
-  const end = endOfTagName(source, at + 2)
-  const isName = KIND_OF_CODE[source.charCodeAt(at + 2)] === START_TAG
+  const end = endOfTagName(source.bytes, at + 2)
+  const isName = KIND_OF_CODE[source.bytes[at + 2] ?? END] === START_TAG
   if (isName && end < source.length) closeNamed(state, tagIn(state, at + 2, end))
   return afterGreater(source, end)
 }
@@ -95,58 +99,58 @@ function readRaw(state: ScanState, name: string, from: number): number {
   const to = endOfRaw(state.source, name, from)
   if (to > from && isTextKept(state)) {
     if (name === 'title' || name === 'textarea') readText(state, from, to)
-    else addText(state, state.source.slice(from, to))
+    else addText(state, state.source.text(from, to))
   }
   return to
 }
 
-function endOfRaw(html: string, name: string, from: number): number {
-  if (name === 'plaintext') return html.length
-  let at = html.indexOf('</', from)
+function endOfRaw(source: PageSource, name: string, from: number): number {
+  const { bytes, length } = source
+  if (name === 'plaintext') return length
+  let at = source.findText('</', from)
   while (at >= 0) {
     const end = at + 2 + name.length
-    if (
-      endOfTagName(html, end) === end &&
-      end < html.length &&
-      html.slice(at + 2, end).toLowerCase() === name
-    )
+    if (endOfTagName(bytes, end) === end && end < length && source.text(at + 2, end).toLowerCase() === name)
       return at
-    at = html.indexOf('</', at + 2)
+    at = source.findText('</', at + 2)
   }
-  return html.length
+  return length
 }
 
-function skipDeclaration(html: string, at: number): number {
-  if (html.startsWith('<!--', at)) return skipComment(html, at + 4)
-  if (!html.startsWith('<![CDATA[', at)) return afterGreater(html, at)
-  const end = html.indexOf(']]>', at + 9)
-  return end < 0 ? html.length : end + 3
+function skipDeclaration(source: PageSource, at: number): number {
+  if (source.standsAt('<!--', at)) return skipComment(source, at + 4)
+  if (!source.standsAt('<![CDATA[', at)) return afterGreater(source, at)
+  const end = source.findText(']]>', at + 9)
+  return end < 0 ? source.length : end + 3
 }
 
-function skipComment(html: string, from: number): number {
+function skipComment(source: PageSource, from: number): number {
+  const { bytes } = source
   // HTML 13.2.5.43: "<!-->" and "<!--->" are whole comments.
-  if (html.charCodeAt(from) === GREATER) return from + 1
-  if (html.startsWith('->', from)) return from + 2
-  let at = html.indexOf('--', from)
+  if (bytes[from] === GREATER) return from + 1
+  if (source.standsAt('->', from)) return from + 2
+  let at = source.findText('--', from)
   while (at >= 0) {
     let end = at + 2
-    while (html.charCodeAt(end) === DASH) end++
-    if (html.charCodeAt(end) === GREATER) return end + 1
-    if (html.startsWith('!>', end)) return end + 2
-    at = html.indexOf('--', end)
+    while (bytes[end] === DASH) end++
+    if (bytes[end] === GREATER) return end + 1
+    if (source.standsAt('!>', end)) return end + 2
+    at = source.findText('--', end)
   }
-  return html.length
+  return source.length
 }
 
-function afterGreater(html: string, from: number): number {
-  const end = html.indexOf('>', from)
-  return end < 0 ? html.length : end + 1
+function afterGreater(source: PageSource, from: number): number {
+  const end = source.find(GREATER, from)
+  return end < 0 ? source.length : end + 1
 }
 
 // Control characters end a name as blanks do: no name has any.
-function endOfTagName(html: string, from: number): number {
+function endOfTagName(bytes: Uint8Array, from: number): number {
   let at = from
-  let code = html.charCodeAt(at)
-  while (code > SPACE && code !== SLASH && code !== GREATER) code = html.charCodeAt(++at)
+  while (ENDS_NAME[bytes[at] ?? END] === 0) at++
   return at
 }
+
+const ENDS_NAME = new Uint8Array(256).fill(1, 0, SPACE + 1)
+for (const mark of [SLASH, GREATER]) ENDS_NAME[mark] = 1

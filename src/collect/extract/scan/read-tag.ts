@@ -26,7 +26,7 @@ const READERS: ReadonlyMap<string, (state: ScanState, attributes: TagAttributes)
 ])
 
 function readHtml(state: ScanState, attributes: TagAttributes): void {
-  state.language ??= attributes.get(ATTRIBUTE.lang) ?? attributes.get(ATTRIBUTE['xml:lang'])
+  state.language ??= attributes.own(ATTRIBUTE.lang) ?? attributes.own(ATTRIBUTE['xml:lang'])
   if (attributes.has(ATTRIBUTE.amp) || attributes.has(ATTRIBUTE['⚡'])) state.ampPage = true
 }
 
@@ -47,30 +47,30 @@ const NAMED_BY = ['property', 'name', 'itemprop', 'http-equiv'] as const
 
 function readMeta(state: ScanState, attributes: TagAttributes): void {
   // Some systems write `value` where the standard says `content`.
-  const content = attributes.get(ATTRIBUTE.content) ?? attributes.get(ATTRIBUTE.value)
+  const content = attributes.own(ATTRIBUTE.content) ?? attributes.own(ATTRIBUTE.value)
   if (content === undefined || state.metas.length >= MAX_HEAD_TAGS) return
   for (const from of NAMED_BY) {
-    const name = attributes.get(ATTRIBUTE[from])
+    const name = attributes.own(ATTRIBUTE[from])
     if (name !== undefined)
       state.metas.push({ name: name.trim().toLowerCase(), content: content.trim(), from })
   }
 }
 
 function readLink(state: ScanState, attributes: TagAttributes): void {
-  const href = attributes.get(ATTRIBUTE.href)
-  const rel = attributes.get(ATTRIBUTE.rel) ?? attributes.get(ATTRIBUTE.itemprop)
+  const href = attributes.own(ATTRIBUTE.href)
+  const rel = attributes.own(ATTRIBUTE.rel) ?? attributes.own(ATTRIBUTE.itemprop)
   if (href === undefined || rel === undefined || state.links.length >= MAX_HEAD_TAGS) return
   state.links.push({
     rel: rel.trim().toLowerCase(),
     href: href.trim(),
-    type: attributes.get(ATTRIBUTE.type),
+    type: attributes.own(ATTRIBUTE.type),
     sizes: attributes.get(ATTRIBUTE.sizes),
     title: attributes.get(ATTRIBUTE.title),
   })
 }
 
 function readAnchor(state: ScanState, attributes: TagAttributes): void {
-  const href = attributes.get(ATTRIBUTE.href)
+  const href = attributes.own(ATTRIBUTE.href)
   if (href === undefined) return
   state.linkCount++
   if (state.anchors.length >= MAX_ANCHORS) return
@@ -82,11 +82,11 @@ function readImage(state: ScanState, attributes: TagAttributes): void {
   if (state.foreignDepth > 0 || state.nosnippetDepth > 0) return
   state.imagesSeen++
   if (state.images.length >= MAX_IMAGES) return
-  const src = lazySource(attributes) ?? attributes.get(ATTRIBUTE.src) ?? ''
+  const src = lazySource(attributes) ?? attributes.own(ATTRIBUTE.src) ?? ''
   state.images.push({
     src,
-    srcset: attributes.get(ATTRIBUTE['data-srcset']) ?? attributes.get(ATTRIBUTE.srcset),
-    alt: attributes.get(ATTRIBUTE.alt),
+    srcset: attributes.own(ATTRIBUTE['data-srcset']) ?? attributes.own(ATTRIBUTE.srcset),
+    alt: attributes.own(ATTRIBUTE.alt),
     width: pixels(attributes.get(ATTRIBUTE.width)),
     height: pixels(attributes.get(ATTRIBUTE.height)),
     element: state.stack.at(-1) ?? 0,
@@ -97,14 +97,14 @@ function readImage(state: ScanState, attributes: TagAttributes): void {
 
 function lazySource(attributes: TagAttributes): string | undefined {
   return (
-    attributes.get(ATTRIBUTE['data-src']) ??
-    attributes.get(ATTRIBUTE['data-lazy-src']) ??
-    attributes.get(ATTRIBUTE['data-original'])
+    attributes.own(ATTRIBUTE['data-src']) ??
+    attributes.own(ATTRIBUTE['data-lazy-src']) ??
+    attributes.own(ATTRIBUTE['data-original'])
   )
 }
 
 function readFrame(state: ScanState, attributes: TagAttributes): void {
-  const src = attributes.get(ATTRIBUTE.src) ?? attributes.get(ATTRIBUTE['data-src'])
+  const src = attributes.own(ATTRIBUTE.src) ?? attributes.own(ATTRIBUTE['data-src'])
   if (src !== undefined && state.frames.length < MAX_FRAMES && state.nosnippetDepth === 0) {
     state.frames.push({ src, block: state.blocks.length })
   }

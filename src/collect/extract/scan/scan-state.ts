@@ -1,11 +1,12 @@
 import { TagAttributes } from './attributes.ts'
 import { ElementNames } from './element-names.ts'
 import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
+import type { PageSource } from './page-source.ts'
 import { findTag, TAGS, type Tag, tagOf } from './tags.table.ts'
 
 /** Everything the scanner knows while it reads; plain columns, changed in place. */
 export type ScanState = {
-  readonly source: string
+  readonly source: PageSource
   /** Of the start tag that is being read. */
   readonly attributes: TagAttributes
   readonly tags: string[]
@@ -59,7 +60,7 @@ export type ScanState = {
 
 type OpenMark = { readonly mark: Omit<Mark, 'text'>; text: string }
 
-export function newState(source: string): ScanState {
+export function newState(source: PageSource): ScanState {
   return {
     source,
     attributes: new TagAttributes(source),
@@ -115,8 +116,8 @@ const MAX_NAME_LENGTH = 40
 
 /** The tag whose name stands in the source from `from` to `to`, in whatever case. */
 export function tagIn(state: ScanState, from: number, to: number): Tag {
-  const place = findTag(state.source, from, to)
-  return (place < 0 ? undefined : TAGS[place]) ?? otherTag(state, state.source.slice(from, to))
+  const place = findTag(state.source.bytes, from, to)
+  return (place < 0 ? undefined : TAGS[place]) ?? otherTag(state, state.source.text(from, to))
 }
 
 function otherTag({ otherTags, openCounts }: ScanState, written: string): Tag {

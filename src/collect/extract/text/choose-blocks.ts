@@ -1,13 +1,19 @@
+import { isNeverText } from './never-text.ts'
+import { EVEN, thresholdOf } from './page-threshold.ts'
 import type { PageView } from './page-view.ts'
 
-/** Blocks likelier than this are text. Set by cross-validation: precision and recall of whole pages are near each other there. */
-export const THRESHOLD = 0.7
 /** A page whose best block is below the threshold still says something when that block is likelier than this. */
 const LAST_RESORT = 0.2
 /** A paragraph of this length that stands on the page twice is told once. */
 const MIN_REPEAT_CHARS = 40
 /** A block between two that are taken is taken too when it is likelier than this. */
 const BETWEEN = 0.1
+/** A heading over and under text is text when it is likelier than this. */
+const HEADING_BETWEEN = 0.3
+/** What says the page's description is its lead, unless it is less likely than this. */
+const DOUBTFUL = 0.5
+/** Share of words in common. */
+const SAYS_DESCRIPTION = 0.7
 /** Only at its start does a text say its title. */
 const OPENING_BLOCKS = 3
 
@@ -15,40 +21,86 @@ const OPENING_BLOCKS = 3
 export function chooseBlocks(
   page: PageView,
   probabilities: Float32Array,
-  {
-    threshold = THRESHOLD,
-    titles = [],
-  }: { readonly threshold?: number; readonly titles?: readonly string[] } = {},
+  { even = EVEN, titles = [] }: { readonly even?: number; readonly titles?: readonly string[] } = {},
 ): number[] {
-  const best = probabilities.reduce((most, p) => Math.max(most, p), 0)
-  const least = best >= threshold ? threshold : Math.max(LAST_RESORT, best * 0.7)
-  const isTaken = Uint8Array.from(probabilities, (p) => (p >= least ? 1 : 0))
-  const seen = new Set<string>()
-  const chosen: number[] = []
-  for (const [index, { text }] of page.scan.blocks.entries()) {
-    if (!isTaken[index] && !((probabilities[index] ?? 0) > BETWEEN && isBetween(page, isTaken, index)))
-      continue
-    if (text.length >= MIN_REPEAT_CHARS && seen.has(text)) continue
-    seen.add(text)
-    chosen.push(index)
+  const isTaken = takenOf(page, probabilities, even)
+  const taken: number[] = []
+  for (let index = 0; index < isTaken.length; index++) {
+    const probability = probabilities[index] ?? 0
+    if (isTaken[index] || (probability > BETWEEN && isBetween(page, isTaken, { index, probability })))
+      taken.push(index)
   }
-  return chosen.filter((index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles))
+  return withoutRepeats(page, taken).filter(
+    (index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles),
+  )
 }
 
-/** Text right before and after in elements of the same tag and parent. */
-function isBetween({ scan }: PageView, isTaken: Uint8Array, index: number): boolean {
-  if (!isTaken[index - 1] || !isTaken[index + 1]) return false
-  const { tags, parents } = scan.elements
-  const own = scan.blocks[index]?.element ?? 0
-  return [index - 1, index + 1].every((other) => {
-    const element = scan.blocks[other]?.element ?? 0
-    return tags[element] === tags[own] && parents[element] === parents[own]
+/** 1 for each block that is likely enough by itself and may be text; where none may, for those that are likely. */
+function takenOf(page: PageView, probabilities: Float32Array, even: number): Uint8Array {
+  const least = leastOf(probabilities, thresholdOf(page, probabilities, even))
+  const isLikely = new Uint8Array(probabilities.length)
+  const isTaken = new Uint8Array(probabilities.length)
+  let count = 0
+  for (let index = 0; index < isTaken.length; index++) {
+    const own = probabilities[index] ?? 0
+    if (own < least && !(own >= DOUBTFUL && saysDescription(page, index))) continue
+    isLikely[index] = 1
+    if (isNeverText(page, index)) continue
+    isTaken[index] = 1
+    count++
+  }
+  return count > 0 ? isTaken : isLikely
+}
+
+function leastOf(probabilities: Float32Array, threshold: number): number {
+  let best = 0
+  for (let index = 0; index < probabilities.length; index++) {
+    const own = probabilities[index] ?? 0
+    if (own > best) best = own
+  }
+  return best >= threshold ? threshold : Math.max(LAST_RESORT, best * 0.7)
+}
+
+function saysDescription({ likeness }: PageView, index: number): boolean {
+  return (likeness.description[index] ?? 0) >= SAYS_DESCRIPTION
+}
+
+function withoutRepeats({ scan }: PageView, taken: readonly number[]): number[] {
+  const seen = new Set<string>()
+  return taken.filter((index) => {
+    const text = scan.blocks[index]?.text ?? ''
+    const isRepeat = text.length >= MIN_REPEAT_CHARS && seen.has(text)
+    seen.add(text)
+    return !isRepeat
   })
 }
 
-function isTitle({ scan }: PageView, index: number, titles: readonly string[]): boolean {
+/** Text right before and after: in elements of the same tag and parent, or of any where this one is a heading. */
+function isBetween(
+  page: PageView,
+  isTaken: Uint8Array,
+  { index, probability }: { readonly index: number; readonly probability: number },
+): boolean {
+  if (!isTaken[index - 1] || !isTaken[index + 1]) return false
+  if (isNeverText(page, index)) return false
+  if (probability > HEADING_BETWEEN && (page.outline.headings[index] ?? 0) > 1) return true
+  return isLike(page, index, index - 1) && isLike(page, index, index + 1)
+}
+
+function isLike({ scan }: PageView, block: number, neighbour: number): boolean {
+  const { tags, parents } = scan.elements
+  const own = scan.blocks[block]?.element ?? 0
+  const other = scan.blocks[neighbour]?.element ?? 0
+  return tags[other] === tags[own] && parents[other] === parents[own]
+}
+
+/** A heading with nearly the words of a title is one too. */
+const TITLE_LIKENESS = 0.7
+
+function isTitle({ scan, likeness }: PageView, index: number, titles: readonly string[]): boolean {
   const block = scan.blocks[index]
   if (!block || !/^h[12]$/.test(scan.elements.tags[block.element] ?? '')) return false
+  if ((likeness.title[index] ?? 0) >= TITLE_LIKENESS) return true
   const text = block.text.toLowerCase()
   return titles.some((title) => title.toLowerCase().startsWith(text))
 }

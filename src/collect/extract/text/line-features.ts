@@ -34,6 +34,7 @@ export const LINE_FEATURES: readonly string[] = [
 
 const LONGEST_DATED_LINE = 160
 const YEAR = /(?:19|20)\d\d/
+const YEAR_DIGITS = 4
 /** A long paragraph's first characters tell as much as all of them. */
 const COUNTED_CHARS = 600
 
@@ -44,8 +45,11 @@ export function writeLine({ outline, surroundings }: PageView, index: number, ta
   const { rows, block } = target
   const length = outline.lengths[index] ?? 0
   const said = surroundings.said[index] ?? 0
-  let at = writeCounts(target, length)
-  rows[at++] = length < LONGEST_DATED_LINE && YEAR.test(block.text) ? 1 : 0
+  rows[target.at] = outline.logLengths[index] ?? 0
+  rows[target.at + 1] = outline.linkShares[index] ?? 0
+  let at = writeCounts(target)
+  const mayHaveYear = length < LONGEST_DATED_LINE && (COUNTS[KIND.digit] ?? 0) >= YEAR_DIGITS
+  rows[at++] = mayHaveYear && YEAR.test(block.text) ? 1 : 0
   rows[at++] = Math.min(block.imagesBefore, 4)
   rows[at++] = isLabelledLink(block) ? 1 : 0
   rows[at++] = upperStart(block.text)
@@ -58,15 +62,13 @@ export function writeBits(bits: number, rows: Float32Array, at: number): void {
   for (let left = bits; left !== 0; left &= left - 1) rows[at + 31 - Math.clz32(left & -left)] = 1
 }
 
-function writeCounts({ rows, at: start, block }: Target, length: number): number {
+function writeCounts({ rows, at: start, block }: Target): number {
   const { text } = block
   const counts = countCharacters(text)
   const counted = Math.min(text.length, COUNTED_CHARS)
   const upper = counts[KIND.upper] ?? 0
   const letters = (counts[KIND.lower] ?? 0) + upper
   const words = (counts[KIND.blank] ?? 0) + 1
-  rows[start] = Math.log1p(length)
-  rows[start + 1] = block.linkChars / text.length
   rows[start + 2] = Math.min(block.links, 20)
   rows[start + 3] = block.strongChars / text.length
   rows[start + 4] = Math.min(words, 100)

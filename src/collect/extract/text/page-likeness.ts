@@ -1,6 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
+import { wordHashes } from './word-hashes.ts'
 
 /** Groups blocks by the tags and names of their element and its parent. */
 export function patternsOf(scan: PageScan, outline: PageOutline, container: number): Patterns {
@@ -11,6 +12,8 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
     length: new Float64Array(size),
     linkLength: new Float64Array(size),
     count: new Float64Array(size),
+    logCount: new Float64Array(size),
+    logMean: new Float64Array(size),
     proseInside: new Float64Array(size),
     countInside: new Float64Array(size),
   }
@@ -29,6 +32,11 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
     if (index < start || index >= end) continue
     add(patterns.proseInside, id, prose)
     add(patterns.countInside, id, 1)
+  }
+  for (let id = 0; id < size; id++) {
+    const count = patterns.count[id] ?? 1
+    patterns.logCount[id] = Math.log1p(count)
+    patterns.logMean[id] = Math.log1p(Math.max(1, patterns.length[id] ?? 1) / count)
   }
   return patterns
 }
@@ -68,7 +76,7 @@ function patternIdsOf({ blocks, elements }: PageScan): {
   return { ofBlock, size: idOfPair.size }
 }
 
-export function flowOf(scan: PageScan, outline: PageOutline): Flow {
+export function flowOf(scan: PageScan, { isProse, lengths }: PageOutline): Flow {
   const count = scan.blocks.length
   const proseBefore = new Float64Array(count + 1)
   const sinceProse = new Float64Array(count)
@@ -76,14 +84,13 @@ export function flowOf(scan: PageScan, outline: PageOutline): Flow {
   let since = FAR
   for (let index = 0; index < count; index++) {
     sinceProse[index] = since
-    since = outline.isProse[index] ? 1 : Math.min(FAR, since + 1)
-    proseBefore[index + 1] =
-      (proseBefore[index] ?? 0) + (outline.isProse[index] ? (outline.lengths[index] ?? 0) : 0)
+    since = isProse[index] ? 1 : Math.min(FAR, since + 1)
+    proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse[index] ? (lengths[index] ?? 0) : 0)
   }
   let to = FAR
   for (let index = count - 1; index >= 0; index--) {
     toProse[index] = to
-    to = outline.isProse[index] ? 1 : Math.min(FAR, to + 1)
+    to = isProse[index] ? 1 : Math.min(FAR, to + 1)
   }
   return { proseBefore, sinceProse, toProse }
 }
@@ -92,27 +99,38 @@ const FAR = 30
 
 /** Compares blocks with the title, description and article body that the head of the page gives. */
 export function likenessOf(scan: PageScan, hints: PageHints): Likeness {
-  const count = scan.blocks.length
-  const title = new Float32Array(count)
-  const description = new Float32Array(count)
-  const body = new Float32Array(count)
+  const { length } = scan.blocks
+  const title = new Float32Array(length)
+  const description = new Float32Array(length)
   const titles = comparedTexts(hints.titles)
   const descriptions = comparedTexts(hints.descriptions)
-  const bodyText = hints.body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
-  const end = Math.min(count, MAX_COMPARED_BLOCKS)
+  const end = Math.min(length, MAX_COMPARED_BLOCKS)
   for (let index = 0; index < end; index++) {
     const text = scan.blocks[index]?.text ?? ''
     const mayBeTitle = titles.length > 0 && isComparable(text, titles)
     const mayBeDescription = descriptions.length > 0 && isComparable(text, descriptions)
     if (mayBeTitle || mayBeDescription) {
-      const words = wordSet(text)
+      const words = wordHashes(text)
       if (mayBeTitle) title[index] = bestLikeness(words, titles)
       if (mayBeDescription) description[index] = bestLikeness(words, descriptions)
     }
-    if (bodyText !== '') body[index] = bodyText.includes(text.slice(0, 50)) ? 1 : -1
   }
-  return { titleBlock: titleBlockOf(scan, title), title, description, body }
+  return { titleBlock: titleBlockOf(scan, title), title, description, body: inBody(scan, hints.body) }
 }
+
+/** 1 for each block whose first words stand in the article body that the head gives, -1 for the others; 0 where it gives none. */
+function inBody({ blocks }: PageScan, body: string): Float32Array {
+  const found = new Float32Array(blocks.length)
+  if (body === '') return found
+  const text = body.slice(0, MAX_BODY_CHARS).replace(/\s+/g, ' ')
+  const end = Math.min(blocks.length, MAX_COMPARED_BLOCKS)
+  for (let index = 0; index < end; index++) {
+    found[index] = text.includes(blocks[index]?.text.slice(0, BODY_PROBE_CHARS) ?? '') ? 1 : -1
+  }
+  return found
+}
+
+const BODY_PROBE_CHARS = 50
 
 const MAX_BODY_CHARS = 60_000
 const MAX_COMPARED_BLOCKS = 3000
@@ -134,11 +152,11 @@ function titleBlockOf(scan: PageScan, title: Float32Array): number {
   return best
 }
 
-type ComparedText = { readonly chars: number; readonly words: ReadonlySet<string> }
+type ComparedText = { readonly chars: number; readonly words: ReadonlySet<number> }
 
 function comparedTexts(texts: readonly string[]): ComparedText[] {
   const compared: ComparedText[] = []
-  for (const text of texts) compared.push({ chars: text.length, words: wordSet(text) })
+  for (const text of texts) compared.push({ chars: text.length, words: wordHashes(text) })
   return compared
 }
 
@@ -151,7 +169,7 @@ function isComparable(text: string, others: readonly ComparedText[]): boolean {
 }
 
 /** Words shared, over words of both (Jaccard), with the most alike of the texts. */
-function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]): number {
+function bestLikeness(words: ReadonlySet<number>, texts: readonly ComparedText[]): number {
   let best = 0
   for (const { words: other } of texts) {
     if (other.size === 0 || words.size === 0) continue
@@ -161,16 +179,6 @@ function bestLikeness(words: ReadonlySet<string>, texts: readonly ComparedText[]
   }
   return best
 }
-
-function wordSet(text: string): ReadonlySet<string> {
-  const lower = text.toLowerCase()
-  return new Set(lower.match(BEYOND_LATIN.test(lower) ? WORDS : LATIN_WORDS) ?? [])
-}
-
-const WORDS = /[\p{L}\p{N}]+/gu
-// The same words of a text in Latin letters and common punctuation, for which the engine need not prepare all of Unicode.
-const BEYOND_LATIN = /[^\0-\u024f\u2000-\u206f]/
-const LATIN_WORDS = /[0-9a-zª²³µ¹º¼½¾À-ÖØ-öø-\u024f]+/g
 
 /** How often each text stands on the page besides itself, up to 20 times. Only lines of one length can be the same. */
 export function repeatsOf({ blocks }: PageScan): Uint8Array {

@@ -30,6 +30,12 @@ export const PLACE = {
 export type PageOutline = {
   /** Length of each block; see `textLength`. */
   readonly lengths: Float64Array
+  /** Their natural logarithms, ln(1 + length). */
+  readonly logLengths: Float64Array
+  /** Part of each block's characters that is links, 0..1. */
+  readonly linkShares: Float64Array
+  /** Level of the heading that each block is, 1..6; 0 for other blocks. */
+  readonly headings: Uint8Array
   /** 1 where a block reads like a paragraph. */
   readonly isProse: Uint8Array
   readonly length: Float64Array
@@ -49,9 +55,13 @@ const MAX_PROSE_LINK_SHARE = 0.35
 
 export function outlineOf(scan: PageScan): PageOutline {
   const count = scan.elements.parents.length
+  const blocks = scan.blocks.length
   const outline: PageOutline = {
-    lengths: new Float64Array(scan.blocks.length),
-    isProse: new Uint8Array(scan.blocks.length),
+    lengths: new Float64Array(blocks),
+    logLengths: new Float64Array(blocks),
+    linkShares: new Float64Array(blocks),
+    headings: new Uint8Array(blocks),
+    isProse: new Uint8Array(blocks),
     length: new Float64Array(count),
     linkLength: new Float64Array(count),
     proseLength: new Float64Array(count),
@@ -67,10 +77,26 @@ export function outlineOf(scan: PageScan): PageOutline {
   return outline
 }
 
-function measureBlocks(scan: PageScan, { lengths }: PageOutline): void {
-  for (let index = 0; index < lengths.length; index++)
-    lengths[index] = textLength(scan.blocks[index]?.text ?? '')
+function measureBlocks(scan: PageScan, outline: PageOutline): void {
+  const { lengths, logLengths, linkShares, headings } = outline
+  for (let index = 0; index < lengths.length; index++) {
+    const block = scan.blocks[index]
+    if (!block) continue
+    const length = textLength(block.text)
+    lengths[index] = length
+    logLengths[index] = Math.log1p(length)
+    linkShares[index] = block.linkChars / block.text.length
+    headings[index] = headingLevel(scan.elements.tags[block.element] ?? '')
+  }
 }
+
+function headingLevel(tag: string): number {
+  return HEADINGS.get(tag) ?? 0
+}
+
+const HEADINGS: ReadonlyMap<string, number> = new Map(
+  ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag, place) => [tag, place + 1]),
+)
 
 function sumUp(scan: PageScan, outline: PageOutline): void {
   const { parents } = scan.elements
@@ -79,7 +105,7 @@ function sumUp(scan: PageScan, outline: PageOutline): void {
     const block = scan.blocks[index]
     if (!block) continue
     const chars = outline.lengths[index] ?? 0
-    const linkShare = block.linkChars / block.text.length
+    const linkShare = outline.linkShares[index] ?? 0
     const isProse = chars >= PROSE_LENGTH && linkShare <= MAX_PROSE_LINK_SHARE
     outline.isProse[index] = isProse ? 1 : 0
     add(length, block.element, chars)

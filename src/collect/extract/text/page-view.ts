@@ -14,11 +14,20 @@ export type PageView = {
   /** How often each block's text stands on the page, besides itself. */
   readonly repeats: Uint8Array
   readonly claim: number
-  /** Median length of the paragraphs in the densest container. */
-  readonly usualLength: number
+  readonly logs: PageLogs
   /** 1 for blocks that may be text at all. */
   readonly candidates: Uint8Array
   readonly surroundings: Surroundings
+}
+
+/** Natural logarithms, ln(1 + x), of what is the same for every block. */
+export type PageLogs = {
+  /** Length of the page's prose. */
+  readonly prose: number
+  /** How many blocks the page has. */
+  readonly blocks: number
+  /** Median length of the paragraphs in the densest container. */
+  readonly usualLength: number
 }
 
 /** Blocks under the same tags and names are one pattern: a template repeats itself. */
@@ -28,6 +37,9 @@ export type Patterns = {
   readonly length: Float64Array
   readonly linkLength: Float64Array
   readonly count: Float64Array
+  /** Natural logarithms, ln(1 + x), of the count and of the mean length of its blocks. */
+  readonly logCount: Float64Array
+  readonly logMean: Float64Array
   /** Those of its blocks in the densest container. */
   readonly proseInside: Float64Array
   readonly countInside: Float64Array

@@ -58,3 +58,14 @@ export const PHRASES: readonly (readonly [string, RegExp])[] = [
     /(?:contributed to this|contributed reporting|reporting by|additional reporting|reported from|writing by|editing by|^(?:correction|clarification|editor'?s? note|update)\b.{0,3}:|(?:originally|first) (?:published|appeared)|^this (?:article|story|post|piece) (?:was|is|has|first|originally)|mit material von|avec afp|con informaci[oó]n de|con información|\(afp\)$|\(reuters\)$|\(dpa\)$)/,
   ],
 ]
+
+/** Those of them whose pattern has to match at the start of a line, and needs no flag. */
+export const AT_START: ReadonlySet<string> = new Set([
+  'byline',
+  'read-more',
+  'share',
+  'comments',
+  'tags',
+  'contents',
+  'embed',
+])

@@ -1,7 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { Containers } from './containers.ts'
 import type { PageOutline } from './page-outline.ts'
-import { PHRASES } from './phrases.table.ts'
+import { AT_START, PHRASES } from './phrases.table.ts'
 
 /** What stands around the blocks of a page, and what short lines between them say. */
 export type Surroundings = {
@@ -34,7 +34,7 @@ export function surroundingsOf(scan: PageScan, parts: Parts): Surroundings {
   const branch = branchesOf(scan, parts.containers.densest)
   return {
     said,
-    ...labelsOf(scan, said),
+    ...labelsOf(scan, parts.outline, said),
     imageBox: imageBoxesOf(scan),
     branch,
     ...twinsOf(scan, parts),
@@ -49,15 +49,29 @@ function saidOf(scan: PageScan, candidates: Uint8Array): Uint16Array {
   for (let index = 0; index < said.length; index++) {
     const text = scan.blocks[index]?.text ?? ''
     if (candidates[index] === 0 || text.length > LONGEST_LINE) continue
-    const lower = text.toLowerCase()
-    let bits = 0
-    for (let bit = 0; bit < PHRASES.length; bit++) {
-      if (PHRASES[bit]?.[1].test(lower)) bits |= 1 << bit
-    }
-    said[index] = bits
+    said[index] = bitsSaid(text.toLowerCase())
   }
   return said
 }
+
+function bitsSaid(lower: string): number {
+  // One pattern of all those that look at the start of a line costs less than to try each on lines that say nothing.
+  let left = ANY_AT_START.test(lower) ? ALL : ELSEWHERE
+  let bits = 0
+  for (; left !== 0; left &= left - 1) {
+    const bit = 31 - Math.clz32(left & -left)
+    if (PHRASES[bit]?.[1].test(lower)) bits |= 1 << bit
+  }
+  return bits
+}
+
+const ANY_AT_START = new RegExp(
+  PHRASES.filter(([name]) => AT_START.has(name))
+    .map(([, pattern]) => pattern.source)
+    .join('|'),
+)
+const ALL = (1 << PHRASES.length) - 1
+const ELSEWHERE = ALL & ~bitOf(...AT_START)
 
 export function bitOf(...names: readonly string[]): number {
   return names.reduce((bits, name) => bits | (1 << PHRASES.findIndex(([own]) => own === name)), 0)
@@ -71,7 +85,7 @@ const LONGEST_LABEL = 40
 
 type Labels = Pick<Surroundings, 'labelSaid' | 'sinceLabel' | 'labelLevel' | 'sinceComments' | 'sinceRelated'>
 
-function labelsOf(scan: PageScan, said: Uint16Array): Labels {
+function labelsOf(scan: PageScan, { headings }: PageOutline, said: Uint16Array): Labels {
   const count = scan.blocks.length
   const labels = {
     labelSaid: new Uint16Array(count),
@@ -87,20 +101,15 @@ function labelsOf(scan: PageScan, said: Uint16Array): Labels {
     labels.sinceLabel[index] = Math.min(FAR, index - label)
     labels.sinceComments[index] = Math.min(FAR, index - comments)
     labels.sinceRelated[index] = Math.min(FAR, index - related)
-    const block = scan.blocks[index]
-    const own = headingLevel(scan.elements.tags[block?.element ?? 0] ?? '')
+    const own = headings[index] ?? 0
     const bits = said[index] ?? 0
-    if (own === 0 && (bits === 0 || (block?.text.length ?? 0) > LONGEST_LABEL)) continue
+    if (own === 0 && (bits === 0 || (scan.blocks[index]?.text.length ?? 0) > LONGEST_LABEL)) continue
     label = index
     level = own
     if (bits & COMMENTS) comments = index
     if (bits & RELATED) related = index
   }
   return labels
-}
-
-export function headingLevel(tag: string): number {
-  return tag.length === 2 && tag >= 'h1' && tag <= 'h6' ? tag.charCodeAt(1) - 48 : 0
 }
 
 function imageBoxesOf(scan: PageScan): Int32Array {
@@ -134,14 +143,12 @@ function twinsOf(
   const twinProse = new Float32Array(parents.length)
   const total = Math.max(1, outline.proseLength[containers.densest] ?? 0)
   const firstOf = new Map<string, number>()
-  const children: number[] = []
+  const children = childrenOf(scan, containers.densest)
   const first: number[] = []
-  for (let element = containers.densest + 1; element < parents.length; element++) {
-    if (parents[element] !== containers.densest) continue
+  for (const element of children) {
     const key = `${tags[element]} ${names.of(element)}`
     const known = firstOf.get(key) ?? element
     if (known === element) firstOf.set(key, element)
-    children.push(element)
     first.push(known)
     twins[known] = Math.min(60_000, (twins[known] ?? 0) + 1)
     twinProse[known] = (twinProse[known] ?? 0) + (outline.proseLength[element] ?? 0) / total
@@ -151,4 +158,13 @@ function twinsOf(
     twinProse[element] = twinProse[first[place] ?? 0] ?? 0
   }
   return { twins, twinProse }
+}
+
+/** By itself, so that the engine compiles no more than the loop over all elements. */
+function childrenOf({ elements }: PageScan, parent: number): number[] {
+  const children: number[] = []
+  for (let element = parent + 1; element < elements.parents.length; element++) {
+    if (elements.parents[element] === parent) children.push(element)
+  }
+  return children
 }

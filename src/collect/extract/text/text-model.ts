@@ -30,7 +30,8 @@ export function probabilitiesOf(page: PageView, { first, second }: TextModel): F
   return again
 }
 
-const FIRST_ROWS = 64
+/** Room for the rows of most pages, used for one after the other: to ask for it anew costs as much as to fill it. */
+const ROWS = new Float32Array(512 * FEATURES.length)
 
 /** Probabilities of the first look, and the rows of the blocks that get a second one; the others' are written over. */
 function firstLook(
@@ -40,7 +41,7 @@ function firstLook(
   const width = FEATURES.length
   const starts = new Int32Array(page.candidates.length).fill(-1)
   const probabilities = new Float32Array(starts.length)
-  let rows = new Float32Array(FIRST_ROWS * width)
+  let rows = ROWS
   let at = 0
   for (let index = 0; index < starts.length; index++) {
     if (page.candidates[index] === 0) continue

@@ -21,7 +21,11 @@ export function viewPage(scan: PageScan, hints: PageHints): PageView {
     repeats: repeatsOf(scan),
     surroundings: surroundingsOf(scan, { outline, containers, candidates }),
     claim: hints.claim,
-    usualLength: usualLength(scan, outline, containers.densest),
+    logs: {
+      prose: Math.log1p(Math.max(1, outline.proseLength[0] ?? 0)),
+      blocks: Math.log1p(scan.blocks.length),
+      usualLength: Math.log1p(usualLength(scan, outline, containers.densest)),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../scan/page-scan.ts'
 import { writeBits, writeLine } from './line-features.ts'
 import type { PageView } from './page-view.ts'
-import { bitOf, headingLevel } from './surroundings.ts'
+import { bitOf } from './surroundings.ts'
 
 export const HINT_COUNT = 25
 export const PLACE_COUNT = 20
@@ -56,7 +56,7 @@ function tagPlace(tag: string | undefined): number {
 
 function writeMarkup(
   { scan, outline }: PageView,
-  _index: number,
+  index: number,
   { rows, at, block }: Parameters<Writer>[2],
 ): number {
   let next = at
@@ -66,9 +66,8 @@ function writeMarkup(
   next += HINT_COUNT
   writeBits(outline.places[block.element] ?? 0, rows, next)
   next += PLACE_COUNT
-  const tag = scan.elements.tags[block.element] ?? ''
-  rows[next++] = tagPlace(tag)
-  rows[next++] = headingLevel(tag)
+  rows[next++] = tagPlace(scan.elements.tags[block.element])
+  rows[next++] = outline.headings[index] ?? 0
   return next
 }
 
@@ -128,16 +127,16 @@ function writeFamily(
   rows[next++] = (outline.proseLength[grandparent] ?? 0) / total
   rows[next++] = (outline.linkLength[grandparent] ?? 0) / Math.max(1, outline.length[grandparent] ?? 0)
   rows[next++] = (patterns.prose[pattern] ?? 0) / total
-  rows[next++] = Math.log1p(patternCount)
+  rows[next++] = patterns.logCount[pattern] ?? 0
   rows[next++] = (patterns.linkLength[pattern] ?? 0) / patternLength
-  rows[next++] = Math.log1p(patternLength / patternCount)
+  rows[next++] = patterns.logMean[pattern] ?? 0
   rows[next++] = (patterns.proseInside[pattern] ?? 0) / inside
   rows[next++] = (patterns.countInside[pattern] ?? 0) / patternCount
   return next
 }
 
 function writePage(page: PageView, index: number, { rows, at, block }: Parameters<Writer>[2]): number {
-  const { scan, outline, flow, likeness, repeats } = page
+  const { scan, outline, flow, likeness, repeats, logs } = page
   const total = Math.max(1, outline.proseLength[0] ?? 0)
   let next = at
   rows[next++] = (flow.proseBefore[index] ?? 0) / total
@@ -149,10 +148,10 @@ function writePage(page: PageView, index: number, { rows, at, block }: Parameter
   rows[next++] = likeness.description[index] ?? 0
   rows[next++] = likeness.body[index] ?? 0
   rows[next++] = repeats[index] ?? 0
-  rows[next++] = Math.log1p(total)
-  rows[next++] = Math.log1p(scan.blocks.length)
+  rows[next++] = logs.prose
+  rows[next++] = logs.blocks
   rows[next++] = page.claim
-  rows[next++] = Math.log1p(outline.lengths[index] ?? 0) - Math.log1p(page.usualLength)
+  rows[next++] = (outline.logLengths[index] ?? 0) - logs.usualLength
   rows[next++] = tagPlace(scan.elements.tags[scan.elements.parents[block.element] ?? 0])
   return next
 }
@@ -213,7 +212,7 @@ function writeNeighbours(
   index: number,
   { rows, at, block }: Parameters<Writer>[2],
 ): number {
-  const { parents, tags } = scan.elements
+  const { parents } = scan.elements
   let next = at
   for (const offset of NEIGHBOURS) {
     const other = scan.blocks[index + offset]
@@ -222,9 +221,9 @@ function writeNeighbours(
       next += NEIGHBOUR_WIDTH
       continue
     }
-    rows[next++] = Math.log1p(outline.lengths[index + offset] ?? 0)
-    rows[next++] = other.linkChars / other.text.length
-    rows[next++] = headingLevel(tags[other.element] ?? '')
+    rows[next++] = outline.logLengths[index + offset] ?? 0
+    rows[next++] = outline.linkShares[index + offset] ?? 0
+    rows[next++] = outline.headings[index + offset] ?? 0
     rows[next++] = outline.isProse[index + offset] ?? 0
     rows[next++] = parents[other.element] === parents[block.element] ? 1 : 0
     rows[next++] = patterns.ofBlock[index + offset] === patterns.ofBlock[index] ? 1 : 0
