@@ -25,7 +25,8 @@ type Stated = {
 
 function addCategory(draft: Draft, { term, scheme, label }: Stated): void {
   if (hasCategory(draft, term, scheme)) return
-  if (label !== undefined) draft.categories.push(scheme === undefined ? { term, label } : { term, scheme, label })
+  if (label !== undefined)
+    draft.categories.push(scheme === undefined ? { term, label } : { term, scheme, label })
   else draft.categories.push(scheme === undefined ? { term } : { term, scheme })
 }
 

@@ -21,14 +21,12 @@ export class NameTable<Value> {
   /** What belongs to the name that stands between two places. */
   get(source: string, from: number, to: number): Value {
     const slot = hashOf(source, from, to) & this.#mask
-    if (this.#isAt(slot, source, from, to)) return this.#valueAt(slot)
-    if (this.#isAt(slot ^ 1, source, from, to)) return this.#valueAt(slot ^ 1)
-    return this.#learn(slot, cut(source, from, to))
-  }
-
-  #isAt(slot: number, source: string, from: number, to: number): boolean {
+    const length = to - from
     const name = this.#names[slot] ?? ''
-    return name.length === to - from && standsAt(name, source, from)
+    if (name.length === length && standsAt(name, source, from)) return this.#valueAt(slot)
+    const neighbour = this.#names[slot ^ 1] ?? ''
+    if (neighbour.length === length && standsAt(neighbour, source, from)) return this.#valueAt(slot ^ 1)
+    return this.#learn(slot, cut(source, from, to))
   }
 
   #valueAt(slot: number): Value {
