@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { livingBytes } from '../../../test/living-bytes.ts'
 import { extractPage } from './extract-page.ts'
 
 const PAGES = 20
@@ -37,16 +36,6 @@ function pageOf(number: number): Uint8Array {
     )}
     </article></body></html>`
   return new TextEncoder().encode(html)
-}
-
-/** Bytes that live, after what is dead was collected. */
-function livingBytes(): number {
-  setFlagsFromString('--expose-gc')
-  const collect: () => void = runInNewContext('gc')
-  collect()
-  collect()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
 }
 
 test('what was read of a page does not keep the page in memory', () => {

@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { livingBytes } from '../../../test/living-bytes.ts'
 import type { ArticleMark } from '../../model/mark.ts'
 import { numberOfText } from './fingerprint.ts'
 import { outlineBuilder } from './outline.ts'
@@ -27,16 +26,6 @@ function markAt(at: number): ArticleMark {
 
 function idAt(at: number): string {
   return numberOfText(`id ${at}`).toString(16).padStart(16, '0')
-}
-
-/** Bytes that live, after what is dead was collected. */
-function livingBytes(): number {
-  setFlagsFromString('--expose-gc')
-  const collect: () => void = runInNewContext('gc')
-  collect()
-  collect()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
 }
 
 test('an article costs the outline less than 300 bytes', () => {

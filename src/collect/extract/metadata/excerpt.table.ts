@@ -7,6 +7,7 @@ const LETTER = String.raw`[^\s\0-&(-,/-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf�
 const PLACE = String.raw`\p{Lu}${LETTER}*(?:[ ,/]+(?:(?:de|del|la|am|an|der|of|on|upon|di|do|da) )?\p{Lu}${LETTER}*){0,4}`
 const DAY = String.raw`,? (?:\d{1,2}\.? (?:de )?${LETTER}{3,12}\.?|\p{Lu}${LETTER}{2,11}\.? \d{1,2})`
 const AGENCY = String.raw`,? ?\([^\0-\x1f!-+\-:-@[-\x60{-\xa9\xab-\xb4\xb6-\xb9\xbb-\xbf×÷\u2000-\u206f\u3000-\u303f\ufeff\uff00-\uff20]{2,30}\)`
+const RUSSIAN_AGENCIES = 'РИА Новости|ТАСС|Интерфакс|Прайм'
 const DASH = '\\s*[—–-]{1,2}\\s+'
 const SENTENCE = String.raw`(?=["“„«‘(]?[\p{Lu}\p{Lo}\d])`
 
@@ -19,10 +20,7 @@ export type Dateline = {
 /** Place, day and agency before the first sentence, each form with an example. */
 export const DATELINES: readonly Dateline[] = [
   // МОСКВА, 17 мая - РИА Новости. / МОСКВА, 17 мая. /ТАСС/.
-  dateline(
-    /РИА Новости|ТАСС|Интерфакс|Прайм/,
-    `${PLACE}${DAY}\\.?(?:${DASH}| )/?(?:РИА Новости|ТАСС|Интерфакс|Прайм)/?\\.\\s+`,
-  ),
+  dateline(new RegExp(RUSSIAN_AGENCIES), `${PLACE}${DAY}\\.?(?:${DASH}| )/?(?:${RUSSIAN_AGENCIES})/?\\.\\s+`),
   // MADRID, 17 may (EFE).- / HARBOUR TOWN (Reuters) - / Nairobi, Kenya —
   dateline(/[—–-]\s/, `${PLACE}(?:${DAY})?(?:${AGENCY})?[.:]?${DASH}${SENTENCE}`),
   // Berlin (dpa).

@@ -56,8 +56,8 @@ function withoutLeading(text: string): string {
   return text.trim().replace(GLUED_WORDS, '').replace(LEADING_WORDS, '').trim()
 }
 
-/** One word with a number behind it, as accounts are called. */
 const ENDS_IN_NUMBER = /\d$/
+/** One word with a number behind it, as accounts are called. */
 const ACCOUNT = /^\p{L}[\p{L}_-]{2,}\d{1,4}$/u
 
 function isName(name: string): boolean {

@@ -1,3 +1,4 @@
+import { FNV_BASIS, hash32, mix32, withUnit } from '../../../lib/text/hash32.ts'
 import { codeAt } from '../../../lib/text/string-access.ts'
 
 /**
@@ -8,38 +9,24 @@ export function wordHashes(text: string): ReadonlySet<number> {
   const lower = text.toLowerCase()
   const { length } = lower
   const hashes = new Set<number>()
-  let hash = FNV_OFFSET
+  let hash = FNV_BASIS
   for (let at = 0; at < length; at++) {
     const code = codeAt(lower, at, length)
     const kind = KIND_OF_CODE[code] ?? OTHER
     if (kind === BEYOND) return hashesOf(lower.match(WORDS) ?? [])
-    if (kind === IN_WORD) hash = mixed(hash, code)
-    else if (hash !== FNV_OFFSET) {
-      hashes.add(hash)
-      hash = FNV_OFFSET
+    if (kind === IN_WORD) hash = withUnit(hash, code)
+    else if (hash !== FNV_BASIS) {
+      hashes.add(mix32(hash) | 0)
+      hash = FNV_BASIS
     }
   }
-  if (hash !== FNV_OFFSET) hashes.add(hash)
+  if (hash !== FNV_BASIS) hashes.add(mix32(hash) | 0)
   return hashes
 }
 
 function hashesOf(words: readonly string[]): ReadonlySet<number> {
-  return new Set(words.map(hashOf))
+  return new Set(words.map((word) => hash32(word) | 0))
 }
-
-function hashOf(word: string): number {
-  let hash = FNV_OFFSET
-  for (let at = 0; at < word.length; at++) hash = mixed(hash, word.charCodeAt(at))
-  return hash
-}
-
-/** FNV-1a, 32 bits (draft-eastlake-fnv, section 2), a code unit at a time. */
-function mixed(hash: number, code: number): number {
-  return Math.imul(hash ^ code, FNV_PRIME)
-}
-
-const FNV_OFFSET = 0x811c9dc5 | 0
-const FNV_PRIME = 0x01000193
 
 const WORDS = /[\p{L}\p{N}]+/gu
 const [OTHER, IN_WORD, BEYOND] = [0, 1, 2]
