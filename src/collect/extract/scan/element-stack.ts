@@ -1,10 +1,10 @@
 import { ATTRIBUTE, PURPOSE } from './attributes.ts'
-import { foldLine } from './fold-line.ts'
 import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
 import type { ScanState } from './scan-state.ts'
 import { TAG, TAGS, type Tag } from './tags.table.ts'
+import { foldLine } from './text-line.ts'
 
 /** Deeper elements count as part of the one at this depth; browsers stop at 512 too. */
 const MAX_DEPTH = 512
@@ -26,7 +26,7 @@ export function openTag(state: ScanState, tag: Tag): void {
   if (isBreak) state.lineBreaks++
   // Two line breaks in a row end a block as a paragraph would.
   if (bits & TAG.block || (isBreak && state.lineBreaks >= 2)) endBlock(state)
-  else if (isBreak) state.text += '\n'
+  else if (isBreak) state.line.addBlank()
   if (state.openMarks.length > 0) breakMarks(state)
   if ((bits & TAG.void) === 0) push(state, tag)
   if (bits & TAG.stating) readTag(state, tag.name)
@@ -61,6 +61,17 @@ function breakMarks({ openMarks }: ScanState): void {
   for (const open of openMarks) open.text += '\n'
 }
 
+/** What stands in the source as it is read, most text; false, and nothing done, when it is not so or is kept elsewhere too. */
+export function addPlain(state: ScanState, from: number, to: number): boolean {
+  if (state.rawKind !== '' || state.openMarks.length > 0) return false
+  const { line } = state
+  const { length } = line
+  if (!line.addPlain(state.source.bytes, from, to)) return false
+  if (line.length > length) noteText(state)
+  countChars(state, to - from)
+  return true
+}
+
 /** A piece of text between two tags, entities decoded. */
 export function addText(state: ScanState, piece: string): void {
   if (state.rawKind !== '') {
@@ -68,24 +79,22 @@ export function addText(state: ScanState, piece: string): void {
     return
   }
   if (!isVisible(state)) return
-  state.text += piece
-  // Asked of the piece, not of the text: looking at the text again and again would be quadratic.
-  if ((!state.hasText || state.lineBreaks > 0) && piece.trim() !== '') {
-    state.hasText = true
-    state.lineBreaks = 0
-  }
-  if (state.linkDepth > 0) state.linkChars += piece.length
-  if (state.strongDepth > 0) state.strongChars += piece.length
-  if (state.openMarks.length === 0) return
+  state.line.add(piece)
+  if ((!state.hasText || state.lineBreaks > 0) && piece.trim() !== '') noteText(state)
+  countChars(state, piece.length)
   for (const open of state.openMarks) {
     if (open.text.length < MAX_MARK_CHARS) open.text += piece
   }
 }
 
-/** White space that stands in the source. Before a text it is nothing, but for links and marks, which count what is in them. */
-export function addBlank(state: ScanState, from: number, to: number): void {
-  const isCounted = state.linkDepth > 0 || state.strongDepth > 0 || state.openMarks.length > 0
-  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.text(from, to))
+function noteText(state: ScanState): void {
+  state.hasText = true
+  state.lineBreaks = 0
+}
+
+function countChars(state: ScanState, chars: number): void {
+  if (state.linkDepth > 0) state.linkChars += chars
+  if (state.strongDepth > 0) state.strongChars += chars
 }
 
 /** Whether text that stands here is kept: as part of what a reader reads, or as the source of a title or of JSON-LD. */
@@ -124,7 +133,7 @@ export function finishScan(state: ScanState): PageScan {
 function endBlock(state: ScanState): void {
   state.lineBreaks = 0
   if (state.hasText) keepBlock(state)
-  state.text = ''
+  state.line.clear()
   state.hasText = false
   state.linkChars = 0
   state.linkCount = 0
@@ -132,7 +141,7 @@ function endBlock(state: ScanState): void {
 }
 
 function keepBlock(state: ScanState): void {
-  const text = foldLine(state.text)
+  const text = state.line.text()
   if (text === '' || state.blocks.length >= MAX_BLOCKS) return
   state.blocks.push({
     text,

@@ -1,5 +1,5 @@
 import { decodeInText } from './decode-references.ts'
-import { addBlank, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
+import { addPlain, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
 import type { PageSource } from './page-source.ts'
 import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
@@ -56,19 +56,7 @@ KIND_OF_CODE.set([DECLARATION], 0x21)
 KIND_OF_CODE.set([DECLARATION], 0x3f)
 
 function readText(state: ScanState, from: number, to: number): void {
-  if (isBlankRun(state.source.bytes, from, to)) {
-    addBlank(state, from, to)
-    return
-  }
-  addText(state, decodeInText(state.source.text(from, to)))
-}
-
-function isBlankRun(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = bytes[at] ?? SPACE
-    if (code !== SPACE && (code < 9 || code > 13)) return false
-  }
-  return true
+  if (!addPlain(state, from, to)) addText(state, decodeInText(state.source.text(from, to)))
 }
 
 function readStartTag(state: ScanState, at: number): number {
