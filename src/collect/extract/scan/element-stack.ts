@@ -1,4 +1,5 @@
 import { ATTRIBUTE, PURPOSE } from './attributes.ts'
+import { decodeInText } from './decode-references.ts'
 import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
@@ -61,15 +62,17 @@ function breakMarks({ openMarks }: ScanState): void {
   for (const open of openMarks) open.text += '\n'
 }
 
-/** What stands in the source as it is read, most text; false, and nothing done, when it is not so or is kept elsewhere too. */
-export function addPlain(state: ScanState, from: number, to: number): boolean {
-  if (state.rawKind !== '' || state.openMarks.length > 0) return false
+/** A piece of text as it stands in the source. Most is plain and goes to its line from there. */
+export function addPiece(state: ScanState, from: number, to: number): void {
   const { line } = state
   const { length } = line
-  if (!line.addPlain(state.source.bytes, from, to)) return false
+  if (state.rawKind !== '' || !line.addPlain(state.source.bytes, from, to)) {
+    addText(state, decodeInText(state.source.text(from, to)))
+    return
+  }
   if (line.length > length) noteText(state)
   countChars(state, to - from)
-  return true
+  if (state.openMarks.length > 0) addToMarks(state, state.source.text(from, to))
 }
 
 /** A piece of text between two tags, entities decoded. */
@@ -82,7 +85,11 @@ export function addText(state: ScanState, piece: string): void {
   state.line.add(piece)
   if ((!state.hasText || state.lineBreaks > 0) && piece.trim() !== '') noteText(state)
   countChars(state, piece.length)
-  for (const open of state.openMarks) {
+  if (state.openMarks.length > 0) addToMarks(state, piece)
+}
+
+function addToMarks({ openMarks }: ScanState, piece: string): void {
+  for (const open of openMarks) {
     if (open.text.length < MAX_MARK_CHARS) open.text += piece
   }
 }

@@ -1,5 +1,4 @@
-import { decodeInText } from './decode-references.ts'
-import { addPlain, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
+import { addPiece, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
 import type { PageSource } from './page-source.ts'
 import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
@@ -31,13 +30,13 @@ function readStretch(state: ScanState, start: number): number {
       continue
     }
     tags++
-    if (at > from && isTextKept(state)) readText(state, from, at)
+    if (at > from && isTextKept(state)) addPiece(state, from, at)
     if (kind === START_TAG) from = readStartTag(state, at)
     else from = kind === END_TAG ? readEndTag(state, at) : skipDeclaration(source, at)
     at = source.find(LESS, from)
   }
   if (at >= 0) return from
-  if (from < source.length && isTextKept(state)) readText(state, from, source.length)
+  if (from < source.length && isTextKept(state)) addPiece(state, from, source.length)
   return source.length
 }
 
@@ -54,10 +53,6 @@ KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
 KIND_OF_CODE.set([END_TAG], SLASH)
 KIND_OF_CODE.set([DECLARATION], 0x21)
 KIND_OF_CODE.set([DECLARATION], 0x3f)
-
-function readText(state: ScanState, from: number, to: number): void {
-  if (!addPlain(state, from, to)) addText(state, decodeInText(state.source.text(from, to)))
-}
 
 function readStartTag(state: ScanState, at: number): number {
   const { source, attributes } = state
@@ -86,7 +81,7 @@ function readEndTag(state: ScanState, at: number): number {
 function readRaw(state: ScanState, name: string, from: number): number {
   const to = endOfRaw(state.source, name, from)
   if (to > from && isTextKept(state)) {
-    if (name === 'title' || name === 'textarea') readText(state, from, to)
+    if (name === 'title' || name === 'textarea') addPiece(state, from, to)
     else addText(state, state.source.text(from, to))
   }
   return to
