@@ -31,8 +31,7 @@ function readStretch(state: ScanState, start: number): number {
     }
     tags++
     if (at > from && isTextKept(state)) addPiece(state, from, at)
-    if (kind === START_TAG) from = readStartTag(state, at)
-    else from = kind === END_TAG ? readEndTag(state, at) : skipDeclaration(source, at)
+    from = READERS[kind]?.(state, at) ?? source.length
     at = source.find(LESS, from)
   }
   if (at >= 0) return from
@@ -53,6 +52,13 @@ KIND_OF_CODE.fill(START_TAG, 0x61, 0x7b)
 KIND_OF_CODE.set([END_TAG], SLASH)
 KIND_OF_CODE.set([DECLARATION], 0x21)
 KIND_OF_CODE.set([DECLARATION], 0x3f)
+
+/** By what a `<` opens. A table: the engine would compile what it can name into the loop above, and again by itself. */
+const READERS: Readonly<Record<number, (state: ScanState, at: number) => number>> = {
+  [START_TAG]: readStartTag,
+  [END_TAG]: readEndTag,
+  [DECLARATION]: skipDeclaration,
+}
 
 function readStartTag(state: ScanState, at: number): number {
   const { source, attributes } = state
@@ -100,7 +106,7 @@ function endOfRaw(source: PageSource, name: string, from: number): number {
   return length
 }
 
-function skipDeclaration(source: PageSource, at: number): number {
+function skipDeclaration({ source }: ScanState, at: number): number {
   if (source.standsAt('<!--', at)) return skipComment(source, at + 4)
   if (!source.standsAt('<![CDATA[', at)) return afterGreater(source, at)
   const end = source.findText(']]>', at + 9)
