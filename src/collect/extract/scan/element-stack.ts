@@ -28,7 +28,7 @@ export function openTag(state: ScanState, tag: Tag): void {
   // Two line breaks in a row end a block as a paragraph would.
   if (bits & TAG.block || (isBreak && state.lineBreaks >= 2)) endBlock(state)
   else if (isBreak) state.line.addBlank()
-  if (state.openMarks.length > 0) breakMarks(state)
+  if (state.openMarks.length > 0) addToMarks(state, '\n')
   if ((bits & TAG.void) === 0) push(state, tag)
   if (bits & TAG.stating) readTag(state, tag.name)
 }
@@ -46,7 +46,7 @@ export function closeNamed(state: ScanState, tag: Tag): void {
 function closeNearest(state: ScanState, tag: Tag): void {
   if (state.cut && closeFlattened(state, tag.name)) return
   if (tag.bits & TAG.block) endBlock(state)
-  if (state.openMarks.length > 0) breakMarks(state)
+  if (state.openMarks.length > 0) addToMarks(state, '\n')
   if (state.openCounts[tag.id] === 0) return
   const depth = depthOf(state, tag)
   if (depth > 0) closeTo(state, depth)
@@ -56,10 +56,6 @@ function closeFlattened({ flattened }: ScanState, name: string): boolean {
   const count = flattened.get(name) ?? 0
   if (count > 0) flattened.set(name, count - 1)
   return count > 0
-}
-
-function breakMarks({ openMarks }: ScanState): void {
-  for (const open of openMarks) open.text += '\n'
 }
 
 /** A piece of text as it stands in the source. Most is plain and goes to its line from there. */
@@ -333,8 +329,12 @@ function endMark(state: ScanState): void {
   if (!open) return
   const { mark } = open
   const isName = /^(?:author|rel-author|author-link)$/.test(mark.kind) || mark.name === 'author'
-  const text = isName ? open.text.split('\n').map(foldLine).filter(Boolean).join('\n') : foldLine(open.text)
-  state.marks.push({ ...mark, text })
+  state.marks.push({ ...mark, text: isName ? foldLines(open.text) : foldLine(open.text) })
+}
+
+function foldLines(text: string): string {
+  if (!text.includes('\n')) return foldLine(text)
+  return text.split('\n').map(foldLine).filter(Boolean).join('\n')
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
