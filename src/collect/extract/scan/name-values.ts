@@ -45,6 +45,10 @@ export class NameValues {
     return this.#hints[number] ?? 0
   }
 
+  textOf(number: number): string {
+    return decodeInAttribute(this.#source.text(this.#starts[number] ?? 0, this.#ends[number] ?? 0))
+  }
+
   #isAt(number: number, from: number, to: number): boolean {
     const { bytes } = this.#source
     const start = this.#starts[number] ?? 0
@@ -59,7 +63,7 @@ export class NameValues {
     this.#ends.push(to)
     this.#hashes.push(hash)
     const hints = hintsIn(this.#source.bytes, from, to)
-    this.#hints.push(hints < 0 ? hintsOf(decodeInAttribute(this.#source.text(from, to))) : hints)
+    this.#hints.push(hints < 0 ? hintsOf(this.textOf(number)) : hints)
     if (number * ROOM > this.#cells.length) this.#widen()
     else this.#place(number)
     return number

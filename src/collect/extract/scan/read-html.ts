@@ -66,7 +66,7 @@ function readStartTag(state: ScanState, at: number): number {
   const tag = tagIn(state, at + 1, nameEnd)
   // In SVG and MathML a script or a title is an element like any other.
   const isRaw = tag.isRaw && state.foreignDepth === 0
-  attributes.clear(nameEnd)
+  attributes.clear()
   const end = readAttributes(source, attributes, nameEnd)
   // A tag that the page ends in is none.
   if (end < 0) return source.length
