@@ -1,5 +1,4 @@
 import { ATTRIBUTE, PURPOSE } from './attributes.ts'
-import { hintsOfTag } from './element-names.ts'
 import { foldLine } from './fold-line.ts'
 import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
@@ -210,11 +209,9 @@ function push(state: ScanState, tag: Tag): void {
     return
   }
   const { purposes } = attributes
-  const isNamed = (purposes & PURPOSE.name) !== 0
-  const hints = isNamed ? hintsOfTag(attributes) : 0
+  const hints = state.names.add(attributes)
   state.parents.push(stack[stack.length - 1] ?? 0)
   tags.push(tag.name)
-  state.names.add(isNamed ? attributes.start : 0)
   state.hints.push(hints)
   const markup = purposes & PURPOSE.markup ? markupOf(attributes) : 0
   state.markup.push(markup)
