@@ -14,7 +14,8 @@ const SENTENCE = String.raw`(?=["“„«‘(]?[\p{Lu}\p{Lo}\d])`
 export type Dateline = {
   /** What every such line holds and most texts do not: looking for it costs a hundredth of trying the pattern. */
   readonly mark: RegExp
-  readonly pattern: RegExp
+  /** Made when it is first asked for: with letters of all scripts in it, that takes the engine most of a millisecond. */
+  readonly pattern: () => RegExp
 }
 
 /** Place, day and agency before the first sentence, each form with an example. */
@@ -39,6 +40,13 @@ export const DATELINES: readonly Dateline[] = [
   ),
 ]
 
-function dateline(mark: RegExp, pattern: string): Dateline {
-  return { mark, pattern: new RegExp(`^${pattern}`, 'u') }
+function dateline(mark: RegExp, form: string): Dateline {
+  let pattern: RegExp | undefined
+  return {
+    mark,
+    pattern: () => {
+      pattern ??= new RegExp(`^${form}`, 'u')
+      return pattern
+    },
+  }
 }
