@@ -37,7 +37,7 @@ const MAX_DATELINE_CHARS = 120
 function withoutDateline(text: string): string {
   const start = text.slice(0, MAX_DATELINE_CHARS)
   for (const { mark, pattern } of DATELINES) {
-    const rest = mark.test(start) ? text.replace(pattern(), '') : text
+    const rest = mark.test(start) ? text.replace(pattern, '') : text
     if (rest !== text) return rest
   }
   return text
