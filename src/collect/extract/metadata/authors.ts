@@ -3,8 +3,8 @@ import { isComment } from './dates.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode, stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
-import { LEADING_WORDS, NO_NAMES } from './people.table.ts'
-import { looksLikePerson, type SiteKeys, siteKeysOf, splitByline } from './people.ts'
+import { ACCOUNT, LEADING_WORDS } from './people.table.ts'
+import { isNoName, looksLikePerson, type SiteKeys, siteKeysOf, splitByline } from './people.ts'
 
 /**
  * The people who wrote the article: no job titles, dates or "By". An agency, a newsroom or the site itself is named only
@@ -185,12 +185,10 @@ function accounts(facts: PageFacts): string[] {
   for (const mark of facts.scan.marks) {
     if (!/author/.test(mark.kind) || !isAtEdge(facts, mark.block) || isComment(facts, mark.element)) continue
     const [name = '', ...more] = mark.text.replace(/\n/g, ' ').replace(LEADING_WORDS, '').trim().split(/\s+/)
-    if (more.length === 0 && ACCOUNT.test(name) && !NO_NAMES.test(name)) return [name]
+    if (more.length === 0 && ACCOUNT.test(name) && !isNoName(name)) return [name]
   }
   return []
 }
-
-const ACCOUNT = /^[\p{L}][\p{L}\d._-]{2,24}$/u
 
 const BY =
   /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=[^\s\d])/i

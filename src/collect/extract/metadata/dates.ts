@@ -125,19 +125,24 @@ function pageDate(stated: string, order: 'dmy' | 'mdy'): PageDate | undefined {
   // No date is written without a figure.
   if (!/\d/.test(stated)) return undefined
   const date = parseDate(stated, { order })
-  const written = dateInText(stated, order)
+  const written = date && DAY_IN_FRONT.test(stated) ? stated.slice(0, 10) : dateInText(stated, order)
   if (!date)
     return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
   const day = date.toISOString().slice(0, 10)
-  const isSameInstant = written !== undefined && Math.abs(Date.parse(written) - Date.parse(day)) <= DAY_MS
   const [, hours, minutes] = LOCAL_OFFSET.exec(stated) ?? []
   return {
     date,
-    day: isSameInstant ? written : day,
+    day: written !== undefined && isNear(written, day) ? written : day,
     ...(hours === undefined ? {} : { offset: `${hours}:${minutes}` }),
   }
 }
 
+/** One day apart at most. */
+function isNear(day: string, other: string): boolean {
+  return day === other || Math.abs(Date.parse(day) - Date.parse(other)) <= DAY_MS
+}
+
+const DAY_IN_FRONT = /^(?:19|20)\d\d-\d\d-\d\d(?!\d)/
 const LOCAL_OFFSET = /\d([+-](?!00:?00)\d\d):?(\d\d)$/
 
 /** In the United States and the Philippines 4/10 is the tenth of April. */
@@ -287,8 +292,7 @@ function withoutUnseen(found: readonly Finding<PageDate>[]): Finding<PageDate>[]
   const isChange = found.some((one) => /modified/i.test(one.source) && one.value.day === day)
   if (!isOne || isChange) return [...found]
   return found.map((one) => {
-    const isFar = Math.abs(Date.parse(one.value.day) - Date.parse(day)) > DAY_MS
-    return isFar && IN_HEAD.test(one.source) && one.refused === undefined
+    return !isNear(one.value.day, day) && IN_HEAD.test(one.source) && one.refused === undefined
       ? { ...one, refused: 'the page shows another day' }
       : one
   })
@@ -327,6 +331,6 @@ function dayShown(value: PageDate, found: readonly Finding<PageDate>[]): string 
   )
   if (confirming.length > 0 || shown.some((one) => one.value.day === value.day)) return value.day
   const changed = found.filter((one) => /modified/i.test(one.source)).map((one) => one.value.day)
-  const near = shown.find((one) => Math.abs(Date.parse(one.value.day) - Date.parse(value.day)) <= DAY_MS)
+  const near = shown.find((one) => isNear(one.value.day, value.day))
   return near && !changed.includes(near.value.day) ? near.value.day : value.day
 }

@@ -31,9 +31,13 @@ function withoutInvitation(text: string): string {
   return text.slice(0, text.length - end.length) + end.replace(INVITATIONS, '')
 }
 
+/** Longer than any dateline. */
+const MAX_DATELINE_CHARS = 120
+
 function withoutDateline(text: string): string {
+  const start = text.slice(0, MAX_DATELINE_CHARS)
   for (const { mark, pattern } of DATELINES) {
-    const rest = mark.test(text) ? text.replace(pattern, '') : text
+    const rest = mark.test(start) ? text.replace(pattern, '') : text
     if (rest !== text) return rest
   }
   return text
