@@ -89,11 +89,13 @@ function longerOf(visible: string, hidden: string): string {
 }
 
 function linksOf(facts: PageFacts, chosen: ReadonlySet<number>): string[] {
-  const links = facts.scan.anchors
-    .filter((anchor) => chosen.has(anchor.block))
-    .map((anchor) => canonicalUrl(anchor.href, facts.base))
-    .filter((link) => link !== undefined)
-  return [...new Set(links)]
+  const { anchors } = facts.scan
+  const links = new Set<string>()
+  for (const [anchor, block] of anchors.blocks.entries()) {
+    const link = chosen.has(block) ? canonicalUrl(anchors.hrefOf(anchor), facts.base) : undefined
+    if (link !== undefined) links.add(link)
+  }
+  return [...links]
 }
 
 function metadataOf(

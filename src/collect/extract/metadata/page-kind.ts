@@ -68,7 +68,7 @@ const KIND_RULES: readonly { readonly kind: PageKind; readonly matches: (view: V
   {
     kind: 'index',
     matches: ({ length, isClaimed, linkShare, facts }) =>
-      !isClaimed && linkShare > 0.5 && facts.scan.anchors.length > 40 && length < SHORT_TEXT,
+      !isClaimed && linkShare > 0.5 && facts.scan.anchors.blocks.length > 40 && length < SHORT_TEXT,
   },
 ]
 

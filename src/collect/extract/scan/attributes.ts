@@ -129,6 +129,15 @@ export class TagAttributes {
     return this.#tags[id] === this.#tag
   }
 
+  /** Where in the source the value of an attribute that is there starts, and where it ends. */
+  startOf(id: AttributeId): number {
+    return this.#from[id] ?? 0
+  }
+
+  endOf(id: AttributeId): number {
+    return this.#to[id] ?? 0
+  }
+
   /** The value as a text by itself, for what may end in the result: a result does not keep its page in memory. */
   own(id: AttributeId): string | undefined {
     const value = this.get(id)

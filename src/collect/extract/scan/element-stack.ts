@@ -288,7 +288,7 @@ function endRaw(state: ScanState): void {
 const MARK_PROPERTIES =
   /(?:^|\s)(author|datePublished|dateCreated|dateModified|headline|name|image|publisher|description|articleBody|isAccessibleForFree|license)(?:\s|$)/
 
-const FACT_HINTS = HINT.author | HINT.date | HINT.title
+const FACT_HINTS = HINT.author | HINT.date
 
 /** Remembers an element whose short text may state a fact. */
 function startMark(state: ScanState, tag: string, element: number): void {
@@ -318,10 +318,8 @@ function markKind(state: ScanState, tag: string, element: number): Mark['kind'] 
   if (tag === 'a' && rel !== undefined && /\bauthor\b/.test(rel)) return 'rel-author'
   if (tag === 'a' && AUTHOR_PATH.test(state.attributes.get(ATTRIBUTE.href) ?? '')) return 'author-link'
   const hints = state.hints[element] ?? 0
-  if ((hints & FACT_HINTS) === 0) return undefined
   if (hints & HINT.author) return 'author'
-  if (hints & HINT.date) return 'date'
-  return hints & HINT.title ? 'title' : undefined
+  return hints & HINT.date ? 'date' : undefined
 }
 
 function endMark(state: ScanState): void {

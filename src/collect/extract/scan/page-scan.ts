@@ -1,3 +1,4 @@
+import type { Anchors } from './anchors.ts'
 import type { ElementNames } from './element-names.ts'
 
 /**
@@ -16,7 +17,7 @@ export type PageScan = {
   readonly images: readonly ImageTag[]
   readonly marks: readonly Mark[]
   readonly frames: readonly FrameTag[]
-  readonly anchors: readonly Anchor[]
+  readonly anchors: Anchors
   readonly base: string | undefined
   readonly language: string | undefined
   readonly ampPage: boolean
@@ -91,25 +92,10 @@ export type ImageTag = {
   readonly itemprop: string | undefined
 }
 export type FrameTag = { readonly src: string; readonly block: number }
-export type Anchor = {
-  readonly href: string
-  readonly block: number
-  readonly rel: string | undefined
-  readonly element: number
-}
 
-/** A short element that may name a date, an author, a title or another fact. */
+/** A short element that may name a date, an author, a heading or another fact. */
 export type Mark = {
-  readonly kind:
-    | 'time'
-    | 'h1'
-    | 'itemprop'
-    | 'author'
-    | 'rel-author'
-    | 'author-link'
-    | 'date'
-    | 'title'
-    | 'site'
+  readonly kind: 'time' | 'h1' | 'itemprop' | 'author' | 'rel-author' | 'author-link' | 'date'
   readonly name: string
   readonly value: string
   /** One line; of an author, one line an element. */

@@ -2,7 +2,6 @@ import { ATTRIBUTE, type TagAttributes } from './attributes.ts'
 import type { ScanState } from './scan-state.ts'
 
 const MAX_IMAGES = 1000
-const MAX_ANCHORS = 5000
 const MAX_HEAD_TAGS = 1000
 const MAX_FRAMES = 100
 
@@ -70,12 +69,9 @@ function readLink(state: ScanState, attributes: TagAttributes): void {
 }
 
 function readAnchor(state: ScanState, attributes: TagAttributes): void {
-  const href = attributes.own(ATTRIBUTE.href)
-  if (href === undefined) return
+  if (!attributes.has(ATTRIBUTE.href)) return
   state.linkCount++
-  if (state.anchors.length >= MAX_ANCHORS) return
-  const element = state.stack.at(-1) ?? 0
-  state.anchors.push({ href, block: state.blocks.length, element, rel: attributes.get(ATTRIBUTE.rel) })
+  state.anchors.add(attributes, state.blocks.length)
 }
 
 function readImage(state: ScanState, attributes: TagAttributes): void {

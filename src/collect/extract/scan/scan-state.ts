@@ -1,6 +1,7 @@
+import { Anchors } from './anchors.ts'
 import { TagAttributes } from './attributes.ts'
 import { ElementNames } from './element-names.ts'
-import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
+import type { Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
 import type { PageSource } from './page-source.ts'
 import { findTag, TAGS, type Tag, tagOf } from './tags.table.ts'
 import { TextLine } from './text-line.ts'
@@ -33,7 +34,7 @@ export type ScanState = {
   readonly images: ImageTag[]
   readonly marks: Mark[]
   readonly frames: FrameTag[]
-  readonly anchors: Anchor[]
+  readonly anchors: Anchors
   readonly openMarks: OpenMark[]
   /** The line of text that is being read. */
   readonly line: TextLine
@@ -86,7 +87,7 @@ export function newState(source: PageSource): ScanState {
     images: [],
     marks: [],
     frames: [],
-    anchors: [],
+    anchors: new Anchors(source),
     openMarks: [],
     line: LINE,
     hasText: false,
