@@ -88,11 +88,12 @@ function longerOf(visible: string, hidden: string): string {
   return hidden.length > 2 * visible.length ? hidden : visible
 }
 
-function linksOf(facts: PageFacts, chosen: ReadonlySet<number>): string[] {
-  const { anchors } = facts.scan
+function linksOf({ scan, base }: PageFacts, chosen: ReadonlySet<number>): string[] {
+  const { anchors } = scan
   const links = new Set<string>()
-  for (const [anchor, block] of anchors.blocks.entries()) {
-    const link = chosen.has(block) ? canonicalUrl(anchors.hrefOf(anchor), facts.base) : undefined
+  for (let anchor = 0; anchor < anchors.blocks.length; anchor++) {
+    if (!chosen.has(anchors.blocks[anchor] ?? -1)) continue
+    const link = canonicalUrl(anchors.hrefOf(anchor), base)
     if (link !== undefined) links.add(link)
   }
   return [...links]

@@ -158,11 +158,13 @@ function keepBlock(state: ScanState): void {
 }
 
 function nearestBlock({ stack, openTags }: ScanState): number {
-  return stack[openTags.findLastIndex(isNotInline)] ?? 0
+  let depth = openTags.length - 1
+  while (depth > 0 && isInline(openTags[depth])) depth--
+  return stack[depth] ?? 0
 }
 
-function isNotInline({ bits }: Tag): boolean {
-  return (bits & TAG.inline) === 0
+function isInline(tag: Tag | undefined): boolean {
+  return tag !== undefined && (tag.bits & TAG.inline) !== 0
 }
 
 function closesOthers(state: ScanState, { bits, closes }: Tag): boolean {
@@ -172,12 +174,20 @@ function closesOthers(state: ScanState, { bits, closes }: Tag): boolean {
 }
 
 function closeImplied(state: ScanState, { bits, closes }: Tag): void {
-  if (closes) closeTo(state, state.openTags.findLastIndex(({ name }) => !closes.includes(name)) + 1)
+  if (closes) closeNames(state, closes)
   // What shows text ends a head left open (HTML standard, 13.2.6.4.4).
   const top = state.stack.length - 1
   if (bits & TAG.block && state.openTags[top]?.name === 'head') closeTo(state, top)
   if (bits & TAG.closesParagraph && state.openCounts[PARAGRAPH] !== 0) closeParagraph(state)
   if (bits & TAG.link && state.linkDepth > 0) closeLink(state)
+}
+
+/** Closes elements of these names as long as one is the innermost. */
+function closeNames(state: ScanState, names: readonly string[]): void {
+  const { openTags } = state
+  let depth = openTags.length
+  while (depth > 0 && names.includes(openTags[depth - 1]?.name ?? '')) depth--
+  closeTo(state, depth)
 }
 
 const PARAGRAPH = TAGS.findIndex(({ name }) => name === 'p')
