@@ -1,5 +1,6 @@
 import { HINT } from '../scan/hint.ts'
 import { MARKUP, type PageScan } from '../scan/page-scan.ts'
+import { add, addToParents } from './sums.ts'
 import { textLength } from './text-length.ts'
 
 /** Where an element stands, as bits its descendants inherit. */
@@ -72,14 +73,16 @@ export function outlineOf(scan: PageScan): PageOutline {
     farHints: new Int32Array(count),
   }
   measureBlocks(scan, outline)
-  sumUp(scan, outline)
+  addBlocks(scan, outline)
+  for (const column of [outline.length, outline.linkLength, outline.proseLength, outline.blockCount])
+    addToParents(column, scan.elements.parents)
   inherit(scan, outline)
   return outline
 }
 
 function measureBlocks(scan: PageScan, outline: PageOutline): void {
   const { lengths, logLengths, linkShares, headings } = outline
-  for (let index = 0; index < lengths.length; index++) {
+  for (let index = 0; index < scan.blocks.length; index++) {
     const block = scan.blocks[index]
     if (!block) continue
     const length = textLength(block.text)
@@ -98,32 +101,20 @@ const HEADINGS: ReadonlyMap<string, number> = new Map(
   ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag, place) => [tag, place + 1]),
 )
 
-function sumUp(scan: PageScan, outline: PageOutline): void {
-  const { parents } = scan.elements
+/** Adds up the blocks right inside each element. */
+function addBlocks(scan: PageScan, outline: PageOutline): void {
   const { length, linkLength, proseLength, blockCount } = outline
   for (let index = 0; index < scan.blocks.length; index++) {
-    const block = scan.blocks[index]
-    if (!block) continue
+    const element = scan.blocks[index]?.element ?? 0
     const chars = outline.lengths[index] ?? 0
     const linkShare = outline.linkShares[index] ?? 0
-    const isProse = chars >= PROSE_LENGTH && linkShare <= MAX_PROSE_LINK_SHARE
-    outline.isProse[index] = isProse ? 1 : 0
-    add(length, block.element, chars)
-    add(linkLength, block.element, chars * linkShare)
-    add(blockCount, block.element, 1)
-    if (isProse) add(proseLength, block.element, chars)
+    add(length, element, chars)
+    add(linkLength, element, chars * linkShare)
+    add(blockCount, element, 1)
+    if (chars < PROSE_LENGTH || linkShare > MAX_PROSE_LINK_SHARE) continue
+    outline.isProse[index] = 1
+    add(proseLength, element, chars)
   }
-  for (let element = parents.length - 1; element > 0; element--) {
-    const parent = parents[element] ?? 0
-    add(length, parent, length[element] ?? 0)
-    add(linkLength, parent, linkLength[element] ?? 0)
-    add(proseLength, parent, proseLength[element] ?? 0)
-    add(blockCount, parent, blockCount[element] ?? 0)
-  }
-}
-
-function add(column: Float64Array, at: number, value: number): void {
-  column[at] = (column[at] ?? 0) + value
 }
 
 /** Hints that speak for an element however much of the page it holds. */
