@@ -1,6 +1,8 @@
 import type { PageScan } from '../scan/page-scan.ts'
+import { atLeast, atMost } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
+import { add } from './sums.ts'
 import { wordHashes } from './word-hashes.ts'
 
 /** Groups blocks by the tags and names of their element and its parent. */
@@ -39,10 +41,6 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
     patterns.logMean[id] = Math.log1p(Math.max(1, patterns.length[id] ?? 1) / count)
   }
   return patterns
-}
-
-function add(column: Float64Array, at: number, value: number): void {
-  column[at] = (column[at] ?? 0) + value
 }
 
 /** More names than elements can have. */
@@ -84,13 +82,13 @@ export function flowOf(scan: PageScan, { isProse, lengths }: PageOutline): Flow 
   let since = FAR
   for (let index = 0; index < count; index++) {
     sinceProse[index] = since
-    since = isProse[index] ? 1 : Math.min(FAR, since + 1)
+    since = isProse[index] ? 1 : atMost(FAR, since + 1)
     proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse[index] ? (lengths[index] ?? 0) : 0)
   }
   let to = FAR
   for (let index = count - 1; index >= 0; index--) {
     toProse[index] = to
-    to = isProse[index] ? 1 : Math.min(FAR, to + 1)
+    to = isProse[index] ? 1 : atMost(FAR, to + 1)
   }
   return { proseBefore, sinceProse, toProse }
 }
@@ -175,7 +173,7 @@ function bestLikeness(words: ReadonlySet<number>, texts: readonly ComparedText[]
     if (other.size === 0 || words.size === 0) continue
     let shared = 0
     for (const word of words) if (other.has(word)) shared++
-    best = Math.max(best, shared / (words.size + other.size - shared))
+    best = atLeast(best, shared / (words.size + other.size - shared))
   }
   return best
 }
@@ -190,7 +188,7 @@ export function repeatsOf({ blocks }: PageScan): Uint8Array {
   const repeats = new Uint8Array(blocks.length)
   for (let index = 0; index < repeats.length; index++) {
     const text = blocks[index]?.text ?? ''
-    if (!isAlone(text)) repeats[index] = Math.min(20, (timesOf.get(text) ?? 1) - 1)
+    if (!isAlone(text)) repeats[index] = atMost(20, (timesOf.get(text) ?? 1) - 1)
   }
   return repeats
 }

@@ -14,11 +14,15 @@ export type PageView = {
   /** How often each block's text stands on the page, besides itself. */
   readonly repeats: Uint8Array
   readonly claim: number
+  readonly prose: PageProse
   readonly logs: PageLogs
   /** 1 for blocks that may be text at all. */
   readonly candidates: Uint8Array
   readonly surroundings: Surroundings
 }
+
+/** Length of the prose of the page, and of its densest container; 1 where there is none. */
+export type PageProse = { readonly all: number; readonly inside: number }
 
 /** Natural logarithms, ln(1 + x), of what is the same for every block. */
 export type PageLogs = {
@@ -73,9 +77,8 @@ export type FeatureTable = {
 export type FirstLook = {
   readonly first: Float32Array
   readonly lengths: Float64Array
-  readonly parent: GroupSums
-  readonly grandparent: GroupSums
-  readonly branch: GroupSums
+  /** By parent, grandparent, branch and pattern. */
+  readonly groups: readonly GroupSums[]
   readonly pattern: GroupSums
   readonly sinceLabel: Uint8Array
   /** Likely text, and probability, of all blocks before each. */

@@ -1,5 +1,6 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { Containers } from './containers.ts'
+import { atMost, FAR } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
 import { AT_START, PHRASES } from './phrases.table.ts'
 
@@ -79,7 +80,6 @@ export function bitOf(...names: readonly string[]): number {
 
 const COMMENTS = bitOf('comments')
 const RELATED = bitOf('read-more', 'tags')
-const FAR = 40
 /** A line this short that says what comes next is a label though it is no heading. */
 const LONGEST_LABEL = 40
 
@@ -98,9 +98,9 @@ function labelsOf(scan: PageScan, { headings }: PageOutline, said: Uint16Array):
   for (let index = 0; index < count; index++) {
     labels.labelSaid[index] = said[label] ?? 0
     labels.labelLevel[index] = level
-    labels.sinceLabel[index] = Math.min(FAR, index - label)
-    labels.sinceComments[index] = Math.min(FAR, index - comments)
-    labels.sinceRelated[index] = Math.min(FAR, index - related)
+    labels.sinceLabel[index] = atMost(FAR, index - label)
+    labels.sinceComments[index] = atMost(FAR, index - comments)
+    labels.sinceRelated[index] = atMost(FAR, index - related)
     const own = headings[index] ?? 0
     const bits = said[index] ?? 0
     if (own === 0 && (bits === 0 || (scan.blocks[index]?.text.length ?? 0) > LONGEST_LABEL)) continue
