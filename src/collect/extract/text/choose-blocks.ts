@@ -25,7 +25,8 @@ export function chooseBlocks(
 ): number[] {
   const isTaken = takenOf(page, probabilities, even)
   const taken: number[] = []
-  for (let index = 0; index < isTaken.length; index++) {
+  const { length } = isTaken
+  for (let index = 0; index < length; index++) {
     const probability = probabilities[index] ?? 0
     if (isTaken[index] || (probability > BETWEEN && isBetween(page, isTaken, { index, probability })))
       taken.push(index)
@@ -38,10 +39,11 @@ export function chooseBlocks(
 /** 1 for each block that is likely enough by itself and may be text; where none may, for those that are likely. */
 function takenOf(page: PageView, probabilities: Float32Array, even: number): Uint8Array {
   const least = leastOf(probabilities, thresholdOf(page, probabilities, even))
-  const isLikely = new Uint8Array(probabilities.length)
-  const isTaken = new Uint8Array(probabilities.length)
+  const { length } = probabilities
+  const isLikely = new Uint8Array(length)
+  const isTaken = new Uint8Array(length)
   let count = 0
-  for (let index = 0; index < isTaken.length; index++) {
+  for (let index = 0; index < length; index++) {
     const own = probabilities[index] ?? 0
     if (own < least && !(own >= DOUBTFUL && saysDescription(page, index))) continue
     isLikely[index] = 1
@@ -53,8 +55,9 @@ function takenOf(page: PageView, probabilities: Float32Array, even: number): Uin
 }
 
 function leastOf(probabilities: Float32Array, threshold: number): number {
+  const { length } = probabilities
   let best = 0
-  for (let index = 0; index < probabilities.length; index++) {
+  for (let index = 0; index < length; index++) {
     const own = probabilities[index] ?? 0
     if (own > best) best = own
   }

@@ -46,7 +46,8 @@ function worthOf({ blocks, elements }: PageScan, outline: PageOutline): Float64A
 
 function mostParagraphs(scan: PageScan, outline: PageOutline): number {
   const points = pointsOf(scan, outline)
-  for (let element = 1; element < points.length; element++) {
+  const { length } = points
+  for (let element = 1; element < length; element++) {
     const own = points[element] ?? 0
     if (own > 0)
       points[element] = own * (1 - (outline.linkLength[element] ?? 0) / (outline.length[element] ?? 1))

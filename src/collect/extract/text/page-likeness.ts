@@ -186,7 +186,7 @@ export function repeatsOf({ blocks }: PageScan): Uint8Array {
   const isAlone = ({ length }: string) => linesOfLength.get(length) === 1
   for (const { text } of blocks) if (!isAlone(text)) timesOf.set(text, (timesOf.get(text) ?? 0) + 1)
   const repeats = new Uint8Array(blocks.length)
-  for (let index = 0; index < repeats.length; index++) {
+  for (let index = 0; index < blocks.length; index++) {
     const text = blocks[index]?.text ?? ''
     if (!isAlone(text)) repeats[index] = atMost(20, (timesOf.get(text) ?? 1) - 1)
   }

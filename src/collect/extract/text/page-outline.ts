@@ -135,7 +135,7 @@ function inherit(scan: PageScan, outline: PageOutline): void {
     const isWrapper = most > 0 && (proseLength[element] ?? 0) > most
     own[element] = (hints[element] ?? 0) & (isWrapper ? KEPT_HINTS : ALL)
     depth[element] = (depth[parent] ?? 0) + 1
-    const place = placeOf(scan, element)
+    const place = placeOf(scan.elements, element)
     places[element] = (places[parent] ?? 0) | (place & (isWrapper ? WRAPPER_PLACES : ALL))
     farHints[element] = (farHints[parent] ?? 0) | (own[element] ?? 0)
     const grandparent = parents[parent] ?? 0
@@ -167,7 +167,7 @@ const PLACE_OF_TAG: ReadonlyMap<string, number> = new Map([
   ['details', PLACE.details],
 ])
 
-const PLACE_OF_MARKUP: readonly (readonly [number, number])[] = [
+const PLACES_OF_MARKUP = placesOfMarkup([
   [MARKUP.hidden, PLACE.hidden],
   [MARKUP.ariaHidden, PLACE.ariaHidden],
   [MARKUP.articleBody, PLACE.articleBody],
@@ -175,14 +175,16 @@ const PLACE_OF_MARKUP: readonly (readonly [number, number])[] = [
   [MARKUP.main, PLACE.main],
   [MARKUP.complementary, PLACE.complementary],
   [MARKUP.comment, PLACE.comment],
-]
+])
 
-function placeOf(scan: PageScan, element: number): number {
-  let place = PLACE_OF_TAG.get(scan.elements.tags[element] ?? '') ?? 0
-  const markup = scan.elements.markup[element] ?? 0
-  if (markup === 0) return place
-  for (const [bit, meant] of PLACE_OF_MARKUP) {
-    if (markup & bit) place |= meant
-  }
-  return place
+/** The places that each sum of bits of MARKUP means. */
+function placesOfMarkup(meanings: readonly (readonly [number, number])[]): Int32Array {
+  const all = Object.values(MARKUP).reduce((bits, bit) => bits | bit, 0)
+  return Int32Array.from({ length: all + 1 }, (_, markup) =>
+    meanings.reduce((places, [bit, place]) => (markup & bit ? places | place : places), 0),
+  )
+}
+
+function placeOf({ tags, markup }: PageScan['elements'], element: number): number {
+  return (PLACE_OF_TAG.get(tags[element] ?? '') ?? 0) | (PLACES_OF_MARKUP[markup[element] ?? 0] ?? 0)
 }

@@ -39,7 +39,8 @@ export function writeSecondLook(
 ): void {
   const look = lookAround(page, first)
   const own = width - SECOND_FEATURES.length
-  for (let index = 0; index < starts.length; index++) {
+  const { length } = starts
+  for (let index = 0; index < length; index++) {
     const start = starts[index] ?? -1
     if (start >= 0) writeBlock(look, index, { rows, at: start + own })
   }
@@ -86,7 +87,8 @@ function sumsOf(
 ): Sums {
   const text = new Float64Array(size)
   const length = new Float64Array(size)
-  for (let index = 0; index < ids.length; index++) {
+  const count = ids.length
+  for (let index = 0; index < count; index++) {
     const id = ids[index] ?? 0
     const own = lengths[index] ?? 0
     text[id] = (text[id] ?? 0) + (first[index] ?? 0) * own
@@ -128,10 +130,11 @@ function runsOf(first: Float32Array, lengths: Float64Array): Runs {
 
 /** The nearest blocks before and after whose element has the same parent; -1 for none. */
 function siblingsOf(parentOf: Int32Array, size: number): Pick<FirstLook, 'siblingBefore' | 'siblingAfter'> {
+  const count = parentOf.length
   const last = new Int32Array(size).fill(-1)
-  const siblingBefore = new Int32Array(parentOf.length)
-  const siblingAfter = new Int32Array(parentOf.length).fill(-1)
-  for (let index = 0; index < parentOf.length; index++) {
+  const siblingBefore = new Int32Array(count)
+  const siblingAfter = new Int32Array(count).fill(-1)
+  for (let index = 0; index < count; index++) {
     const parent = parentOf[index] ?? 0
     const before = last[parent] ?? -1
     siblingBefore[index] = before

@@ -46,8 +46,9 @@ export function surroundingsOf(scan: PageScan, parts: Parts): Surroundings {
 const LONGEST_LINE = 160
 
 function saidOf(scan: PageScan, candidates: Uint8Array): Uint16Array {
-  const said = new Uint16Array(scan.blocks.length)
-  for (let index = 0; index < said.length; index++) {
+  const { length } = scan.blocks
+  const said = new Uint16Array(length)
+  for (let index = 0; index < length; index++) {
     const text = scan.blocks[index]?.text ?? ''
     if (candidates[index] === 0 || text.length > LONGEST_LINE) continue
     said[index] = bitsSaid(text.toLowerCase())
@@ -118,7 +119,7 @@ function imageBoxesOf(scan: PageScan): Int32Array {
   for (const { element } of scan.images) {
     for (let at = element; at > 0 && boxes[at] === 0; at = parents[at] ?? 0) boxes[at] = at
   }
-  for (let element = 1; element < boxes.length; element++) {
+  for (let element = 1; element < parents.length; element++) {
     if (boxes[element] === 0) boxes[element] = boxes[parents[element] ?? 0] ?? 0
   }
   return boxes
@@ -127,7 +128,7 @@ function imageBoxesOf(scan: PageScan): Int32Array {
 function branchesOf(scan: PageScan, container: number): Int32Array {
   const { parents } = scan.elements
   const branches = new Int32Array(parents.length)
-  for (let element = container + 1; element < branches.length; element++) {
+  for (let element = container + 1; element < parents.length; element++) {
     const parent = parents[element] ?? 0
     branches[element] = parent === container ? element : (branches[parent] ?? 0)
   }

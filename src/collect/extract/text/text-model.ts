@@ -23,7 +23,8 @@ export function probabilitiesOf(page: PageView, { first, second }: TextModel): F
   writeSecondLook(page, table, probabilities)
   const { rows, starts } = table
   const again = probabilities.slice()
-  for (let index = 0; index < starts.length; index++) {
+  const { length } = starts
+  for (let index = 0; index < length; index++) {
     const start = starts[index] ?? -1
     if (start >= 0) again[index] = predict(second, rows, start)
   }
@@ -39,11 +40,12 @@ function firstLook(
   model: TreeModel,
 ): { readonly table: FeatureTable; readonly probabilities: Float32Array } {
   const width = FEATURES.length
-  const starts = new Int32Array(page.candidates.length).fill(-1)
-  const probabilities = new Float32Array(starts.length)
+  const { length } = page.candidates
+  const starts = new Int32Array(length).fill(-1)
+  const probabilities = new Float32Array(length)
   let rows = ROWS
   let at = 0
-  for (let index = 0; index < starts.length; index++) {
+  for (let index = 0; index < length; index++) {
     if (page.candidates[index] === 0) continue
     if (at === rows.length) rows = doubled(rows)
     rows.fill(0, at, at + width)

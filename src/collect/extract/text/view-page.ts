@@ -44,8 +44,9 @@ function candidatesOf(scan: PageScan, containers: Containers): Uint8Array {
   const { firstBlock, endBlock } = scan.elements
   const first = (firstBlock[containers.densest] ?? 0) - BLOCKS_BEFORE
   const last = (endBlock[containers.densest] ?? 0) + BLOCKS_AFTER
-  const candidates = new Uint8Array(scan.blocks.length)
-  for (let index = 0; index < candidates.length; index++) {
+  const { length } = scan.blocks
+  const candidates = new Uint8Array(length)
+  for (let index = 0; index < length; index++) {
     const block = scan.blocks[index]
     const isNear = index >= first && index <= last
     if (isNear || (block && block.linkChars < MENU_LINK_SHARE * block.text.length)) candidates[index] = 1
