@@ -91,8 +91,6 @@ function purposes(groups: readonly (readonly [number, readonly (keyof typeof ATT
 export class TagAttributes {
   /** Bits of PURPOSE of those that are there. */
   purposes = 0
-  /** Where in the source they start. */
-  start = 0
   /** Whether it is written as `<x/>`. */
   isEmptyTag = false
   readonly #source: PageSource
@@ -106,8 +104,7 @@ export class TagAttributes {
     this.#source = source
   }
 
-  clear(start: number): void {
-    this.start = start
+  clear(): void {
     this.purposes = 0
     this.isEmptyTag = false
     this.#tag++

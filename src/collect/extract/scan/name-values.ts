@@ -1,4 +1,4 @@
-import { FNV_BASIS, mix32, withUnit } from '../../../lib/text/hash32.ts'
+import { mix32 } from '../../../lib/text/hash32.ts'
 import { decodeInAttribute } from './decode-references.ts'
 import { hintsIn, hintsOf } from './hint.ts'
 import type { PageSource } from './page-source.ts'
@@ -45,6 +45,10 @@ export class NameValues {
     return this.#hints[number] ?? 0
   }
 
+  textOf(number: number): string {
+    return decodeInAttribute(this.#source.text(this.#starts[number] ?? 0, this.#ends[number] ?? 0))
+  }
+
   #isAt(number: number, from: number, to: number): boolean {
     const { bytes } = this.#source
     const start = this.#starts[number] ?? 0
@@ -59,7 +63,7 @@ export class NameValues {
     this.#ends.push(to)
     this.#hashes.push(hash)
     const hints = hintsIn(this.#source.bytes, from, to)
-    this.#hints.push(hints < 0 ? hintsOf(decodeInAttribute(this.#source.text(from, to))) : hints)
+    this.#hints.push(hints < 0 ? hintsOf(this.textOf(number)) : hints)
     if (number * ROOM > this.#cells.length) this.#widen()
     else this.#place(number)
     return number
@@ -84,8 +88,9 @@ export class NameValues {
   }
 }
 
+/** Without a multiplication in the loop: the engine's middle compiler would call a function for each. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = FNV_BASIS
-  for (let at = from; at < to; at++) hash = withUnit(hash, bytes[at] ?? 0)
+  let hash = to - from
+  for (let at = from; at < to; at++) hash = (hash << 5) ^ (hash >>> 27) ^ (bytes[at] ?? 0)
   return mix32(hash) | 0
 }
