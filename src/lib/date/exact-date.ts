@@ -1,6 +1,6 @@
 /**
- * The two forms that nine of ten dates in feeds have, read place by place: a tenth of the work of the tables. What is not exactly
- * of these forms is left to them, and so is 29 February, because here no year is asked whether it has one.
+ * The two forms that nine of ten dates in feeds and pages have, read place by place: a tenth of the work of the tables. What is not
+ * exactly of these forms is left to them, and so is 29 February, because here no year is asked whether it has one.
  */
 import { codeAt, standsAt } from '../text/string-access.ts'
 
@@ -54,11 +54,13 @@ function startOfDay(text: string): number {
   return isSpace(text, 3) ? 4 : -1
 }
 
-/** `2023-10-02T10:00:00.123Z` */
+/** `2023-10-02`, `2023-10-02T10:00:00.123Z`; also with a space, an offset without its colon or no zone, as systems write it */
 function readRfc3339(text: string): number | undefined {
   const { length } = text
-  if (codeAt(text, 7, length) !== MINUS || codeAt(text, 10, length) !== LETTER_T) return undefined
+  if (codeAt(text, 7, length) !== MINUS) return undefined
   const day = dayMs(numberAt(text, 0, 4), numberAt(text, 5, 7), numberAt(text, 8, 10))
+  if (length === 10) return instant(day, 0, 0)
+  if (codeAt(text, 10, length) !== LETTER_T && !isSpace(text, 10)) return undefined
   let at = 19
   let fraction = 0
   if (codeAt(text, at, length) === POINT) {
@@ -67,8 +69,9 @@ function readRfc3339(text: string): number | undefined {
     if (at < 21 || at > 23) return undefined
     fraction = numberAt(text, 20, at) * 10 ** (23 - at)
   }
-  const isUtc = codeAt(text, at, length) === LETTER_Z && length === at + 1
-  return instant(day, timeMs(text, 11) + fraction, isUtc ? 0 : offsetMinutes(text, at, ':'))
+  const isUtc = length === at || (codeAt(text, at, length) === LETTER_Z && length === at + 1)
+  const colon = codeAt(text, at + 3, length) === COLON ? ':' : ''
+  return instant(day, timeMs(text, 11) + fraction, isUtc ? 0 : offsetMinutes(text, at, colon))
 }
 
 function instant(day: number, time: number, zone: number): number | undefined {

@@ -1,6 +1,9 @@
+import { NO_LETTERS } from '../text/letters.ts'
 import { readDate } from './date-parts.ts'
 import { FILLERS, MONTHS, WEEKDAYS } from './months.table.ts'
 import { ZONE_PHRASES, ZONES } from './zones.table.ts'
+
+const LETTERS = new RegExp(`^[^${NO_LETTERS}]+$`)
 
 type Word = { readonly number?: string; readonly name?: string }
 
@@ -27,7 +30,7 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
  * A word at the start may be a weekday in any language; any other unknown word makes the text no date.
  */
 export function readWorded(line: string): Date | undefined {
-  const text = [...REWRITES, ...ZONE_PHRASES].reduce((now, [from, to]) => now.replace(from, to), line)
+  const text = rewritten(line)
   const match = TIME.exec(text)
   const { time, half, zone } = match?.groups ?? {}
   const stated = isFiller(zone) ? undefined : zone
@@ -40,6 +43,11 @@ export function readWorded(line: string): Date | undefined {
   // A name after an offset says nothing new; any other second zone is no part of a date.
   if (stated && day.zone && !(/[+-]\d/.test(stated) && ZONES.has(day.zone))) return undefined
   return readDate({ ...day, time, half, zone: stated ?? day.zone })
+}
+
+function rewritten(line: string): string {
+  const rewrites = / time\b/i.test(line) ? [...REWRITES, ...ZONE_PHRASES] : REWRITES
+  return rewrites.reduce((now, [from, to]) => now.replace(from, to), line)
 }
 
 /** `10:00 Uhr`, but not `10:00 ET`. */
@@ -85,7 +93,7 @@ function splitWords(text: string): readonly Word[] | undefined {
     const number = /^'?(\d{1,4})(?:st|nd|rd|th|er|º|ª|°|\.)?$/iu.exec(piece)?.[1]
     const name = foldWord(piece)
     if (number) words.push({ number })
-    else if (!/^\p{L}+$/u.test(name)) return undefined
+    else if (!LETTERS.test(name)) return undefined
     else if (!FILLERS.has(name)) words.push({ name })
   }
   return words

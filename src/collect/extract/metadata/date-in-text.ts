@@ -50,8 +50,7 @@ const MAY_HOLD_DATE = /(?:19|20)\d\d|\d[./-]\d/
 const READERS: readonly ((line: string, order: DateOrder) => string | undefined)[] = [
   yearFirst,
   ideographic,
-  dayMonthName,
-  monthNameDay,
+  monthInWords,
   numeric,
 ]
 
@@ -65,36 +64,27 @@ function ideographic(line: string): string | undefined {
   return match ? isoDay(match[1], match[2], match[3]) : undefined
 }
 
-/** What stands right before each year of a line: enough for a day and a month in words. */
-function* beforeYears(line: string): Generator<readonly [year: string, before: string]> {
-  for (const match of line.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)) {
-    yield [match[0], line.slice(Math.max(0, match.index - LONGEST_DAY_AND_MONTH), match.index)]
-  }
-}
-
 const LONGEST_DAY_AND_MONTH = 32
 // A month is looked up by its name, so whatever is no blank, digit or punctuation may be one: asking for letters of all scripts
 // would cost milliseconds each time a process starts.
-const NAME = String.raw`([^\s\0-@[-\x60{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]{3,12})`
+const NAME = String.raw`(?<name>[^\s\0-@[-\x60{-\xbf\u2000-\u206f\u3000-\u303f\uff00-\uff0f]{3,12})`
 const DAY_MONTH = new RegExp(
-  String.raw`(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?${NAME}\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$`,
+  String.raw`(?<!\d)(?<day>\d{1,2})(?:\.|st|nd|rd|th|er|º|ο)?[\s-]{0,2}(?:de\s|of\s)?\s?${NAME}\.?,?[\s-]{0,2}(?:de\s|del\s)?\s?$`,
 )
-const MONTH_DAY = new RegExp(String.raw`${NAME}\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$`)
+const MONTH_DAY = new RegExp(String.raw`${NAME}\.?\s{1,2}(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}$`)
 
-function dayMonthName(line: string): string | undefined {
-  for (const [year, before] of beforeYears(line)) {
-    const match = DAY_MONTH.exec(before)
-    const month = MONTHS.get((match?.[2] ?? '').toLowerCase())
-    if (match && month !== undefined) return isoDay(year, String(month), match[1])
-  }
-  return undefined
+function monthInWords(line: string): string | undefined {
+  const years = [...line.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)]
+  return dayBefore(years, DAY_MONTH) ?? dayBefore(years, MONTH_DAY)
 }
 
-function monthNameDay(line: string): string | undefined {
-  for (const [year, before] of beforeYears(line)) {
-    const match = MONTH_DAY.exec(before)
-    const month = MONTHS.get((match?.[1] ?? '').toLowerCase())
-    if (match && month !== undefined) return isoDay(year, String(month), match[2])
+/** The day and month that stand before the first of these years that has both. */
+function dayBefore(years: readonly RegExpExecArray[], pattern: RegExp): string | undefined {
+  for (const { 0: year, index, input } of years) {
+    const before = input.slice(Math.max(0, index - LONGEST_DAY_AND_MONTH), index)
+    const { day, name = '' } = pattern.exec(before)?.groups ?? {}
+    const month = MONTHS.get(name.toLowerCase())
+    if (month !== undefined) return isoDay(year, String(month), day)
   }
   return undefined
 }
@@ -109,12 +99,14 @@ function numeric(line: string, order: DateOrder): string | undefined {
   return monthFirst ? isoDay(year, first, second) : isoDay(year, second, first)
 }
 
-function isoDay(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-): string | undefined {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day)
-  return isReal ? date.toISOString().slice(0, 10) : undefined
+function isoDay(year = '', month = '', day = ''): string | undefined {
+  const isReal = Number(day) >= 1 && Number(day) <= lastDayOf(Number(year), Number(month))
+  return isReal ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
+}
+
+const LAST_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+function lastDayOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (LAST_DAYS[month] ?? 0)
 }

@@ -31,9 +31,13 @@ function withoutInvitation(text: string): string {
   return text.slice(0, text.length - end.length) + end.replace(INVITATIONS, '')
 }
 
+/** Longer than any dateline. */
+const MAX_DATELINE_CHARS = 120
+
 function withoutDateline(text: string): string {
+  const start = text.slice(0, MAX_DATELINE_CHARS)
   for (const { mark, pattern } of DATELINES) {
-    const rest = mark.test(text) ? text.replace(pattern, '') : text
+    const rest = mark.test(start) ? text.replace(pattern, '') : text
     if (rest !== text) return rest
   }
   return text
@@ -41,7 +45,8 @@ function withoutDateline(text: string): string {
 
 function isDescription(description: string, title: string | undefined): boolean {
   if (description.length < MIN_DESCRIPTION_CHARS) return false
-  return title === undefined || wordsOf(description).join(' ') !== wordsOf(title).join(' ')
+  if (title === undefined || description.length > 2 * title.length) return true
+  return wordsOf(description).join(' ') !== wordsOf(title).join(' ')
 }
 
 const ELLIPSIS = /\s*(?:\[\s*)?(?:…|\.{3,})(?:\s*\])?$/

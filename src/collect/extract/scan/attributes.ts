@@ -1,7 +1,7 @@
 import { ownText } from '../../../lib/text/own-text.ts'
 import { decodeInAttribute } from './decode-references.ts'
-import { hintsIn } from './hint.ts'
 import { nameFinder } from './name-finder.ts'
+import type { NameValues } from './name-values.ts'
 import type { PageSource } from './page-source.ts'
 
 /** The attributes the scanner reads, numbered. */
@@ -91,8 +91,6 @@ function purposes(groups: readonly (readonly [number, readonly (keyof typeof ATT
 export class TagAttributes {
   /** Bits of PURPOSE of those that are there. */
   purposes = 0
-  /** Where in the source they start. */
-  start = 0
   /** Whether it is written as `<x/>`. */
   isEmptyTag = false
   readonly #source: PageSource
@@ -106,8 +104,7 @@ export class TagAttributes {
     this.#source = source
   }
 
-  clear(start: number): void {
-    this.start = start
+  clear(): void {
     this.purposes = 0
     this.isEmptyTag = false
     this.#tag++
@@ -122,12 +119,10 @@ export class TagAttributes {
     this.purposes |= PURPOSES[id] ?? 0
   }
 
-  /** Hints of a value of at most so many characters; -1 for a longer one, and for one with references in it. */
-  hints(id: AttributeId, maxChars: number): number {
+  /** Number of the value among others of the page; 0 without one. */
+  numberOf(id: AttributeId, values: NameValues): number {
     if (this.#tags[id] !== this.#tag) return 0
-    const from = this.#from[id] ?? 0
-    const to = this.#to[id] ?? 0
-    return to - from > maxChars ? -1 : hintsIn(this.#source.bytes, from, to)
+    return values.numberOf(this.#from[id] ?? 0, this.#to[id] ?? 0)
   }
 
   has(id: AttributeId): boolean {

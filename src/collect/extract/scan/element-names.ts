@@ -1,58 +1,65 @@
-import { ATTRIBUTE, TagAttributes } from './attributes.ts'
-import { hintsOf } from './hint.ts'
+import { ATTRIBUTE, PURPOSE, type TagAttributes } from './attributes.ts'
+import { NameValues } from './name-values.ts'
 import type { PageSource } from './page-source.ts'
-import { readAttributes } from './read-attributes.ts'
 
-/**
- * Class, id and role of each element as written, one blank between. Few are asked for, so only their places are kept, and
- * they are read from the source again.
- */
+/** Class, id and role of each element. Elements with the same ones have one number; few are asked for as written. */
 export class ElementNames {
-  readonly #source: PageSource
-  readonly #attributes: TagAttributes
-  /** Where in the source the attributes of each element start; 0 for one that has no name. */
-  readonly #places: number[] = [0]
-  readonly #known = new Map<number, string>()
+  readonly #values: NameValues
+  readonly #numbers: number[] = [0]
+  /** Numbers of names of several values, by their two parts. Negative: those of one value are its number. */
+  readonly #joined = new Map<number, number>()
+  readonly #parts: (readonly [number, number])[] = []
+  readonly #written = new Map<number, string>()
 
   constructor(source: PageSource) {
-    this.#source = source
-    this.#attributes = new TagAttributes(source)
+    this.#values = new NameValues(source)
   }
 
-  add(place: number): void {
-    this.#places.push(place)
+  /** Adds the next element, whose start tag has been read; bits of HINT. */
+  add(attributes: TagAttributes): number {
+    if (attributes.purposes & PURPOSE.name) return this.#addNamed(attributes)
+    this.#numbers.push(0)
+    return 0
   }
 
+  #addNamed(attributes: TagAttributes): number {
+    const values = this.#values
+    const classes = attributes.numberOf(ATTRIBUTE.class, values)
+    const id = attributes.numberOf(ATTRIBUTE.id, values)
+    const role = attributes.numberOf(ATTRIBUTE.role, values)
+    this.#numbers.push(id === 0 && role === 0 ? classes : this.#join(this.#join(classes, id), role))
+    return values.hintsOf(classes) | values.hintsOf(id) | values.hintsOf(role)
+  }
+
+  #join(first: number, second: number): number {
+    const key = first * MAX_NUMBER + second
+    const known = this.#joined.get(key)
+    if (known !== undefined) return known
+    const number = -this.#parts.push([first, second])
+    this.#joined.set(key, number)
+    return number
+  }
+
+  /** A number that elements have in common when class, id and role of both are the same; 0 without a name. */
+  numberOf(element: number): number {
+    return this.#numbers[element] ?? 0
+  }
+
+  /** Class, id and role as written, one blank between; the class alone when there is no more. */
   of(element: number): string {
-    const place = this.#places[element] ?? 0
-    return place === 0 ? '' : (this.#known.get(place) ?? this.#read(place))
+    return this.#textOf(this.numberOf(element))
   }
 
-  #read(place: number): string {
-    this.#attributes.clear(place)
-    readAttributes(this.#source, this.#attributes, place)
-    const names = writtenNames(this.#attributes)
-    this.#known.set(place, names)
-    return names
+  #textOf(number: number): string {
+    if (number === 0) return ''
+    const known = this.#written.get(number)
+    if (known !== undefined) return known
+    const parts = this.#parts[-number - 1]
+    const text = parts ? `${this.#textOf(parts[0])} ${this.#textOf(parts[1])}` : this.#values.textOf(number)
+    this.#written.set(number, text)
+    return text
   }
 }
 
-/** Together with two blanks no more than is read of longer values. */
-const [CLASS_CHARS, ID_CHARS, ROLE_CHARS] = [300, 60, 30]
-
-/** Hints of a tag's class, id and role. */
-export function hintsOfTag(attributes: TagAttributes): number {
-  const bits =
-    attributes.hints(ATTRIBUTE.class, CLASS_CHARS) |
-    attributes.hints(ATTRIBUTE.id, ID_CHARS) |
-    attributes.hints(ATTRIBUTE.role, ROLE_CHARS)
-  return bits < 0 ? hintsOf(writtenNames(attributes)) : bits
-}
-
-function writtenNames(attributes: TagAttributes): string {
-  const classes = attributes.get(ATTRIBUTE.class)
-  const id = attributes.get(ATTRIBUTE.id)
-  const role = attributes.get(ATTRIBUTE.role)
-  if (id === undefined && role === undefined) return classes ?? ''
-  return `${classes ?? ''} ${id ?? ''} ${role ?? ''}`
-}
+/** More values than a page can have. */
+const MAX_NUMBER = 2 ** 22

@@ -1,11 +1,11 @@
 import { ATTRIBUTE, PURPOSE } from './attributes.ts'
-import { hintsOfTag } from './element-names.ts'
-import { foldLine } from './fold-line.ts'
+import { decodeInText } from './decode-references.ts'
 import { HINT } from './hint.ts'
 import { MARKUP, type Mark, type PageScan } from './page-scan.ts'
 import { readTag } from './read-tag.ts'
 import type { ScanState } from './scan-state.ts'
 import { TAG, TAGS, type Tag } from './tags.table.ts'
+import { foldLine } from './text-line.ts'
 
 /** Deeper elements count as part of the one at this depth; browsers stop at 512 too. */
 const MAX_DEPTH = 512
@@ -27,8 +27,8 @@ export function openTag(state: ScanState, tag: Tag): void {
   if (isBreak) state.lineBreaks++
   // Two line breaks in a row end a block as a paragraph would.
   if (bits & TAG.block || (isBreak && state.lineBreaks >= 2)) endBlock(state)
-  else if (isBreak) state.text += '\n'
-  if (state.openMarks.length > 0) breakMarks(state)
+  else if (isBreak) state.line.addBlank()
+  if (state.openMarks.length > 0) addToMarks(state, '\n')
   if ((bits & TAG.void) === 0) push(state, tag)
   if (bits & TAG.stating) readTag(state, tag.name)
 }
@@ -46,7 +46,7 @@ export function closeNamed(state: ScanState, tag: Tag): void {
 function closeNearest(state: ScanState, tag: Tag): void {
   if (state.cut && closeFlattened(state, tag.name)) return
   if (tag.bits & TAG.block) endBlock(state)
-  if (state.openMarks.length > 0) breakMarks(state)
+  if (state.openMarks.length > 0) addToMarks(state, '\n')
   if (state.openCounts[tag.id] === 0) return
   const depth = depthOf(state, tag)
   if (depth > 0) closeTo(state, depth)
@@ -58,8 +58,17 @@ function closeFlattened({ flattened }: ScanState, name: string): boolean {
   return count > 0
 }
 
-function breakMarks({ openMarks }: ScanState): void {
-  for (const open of openMarks) open.text += '\n'
+/** A piece of text as it stands in the source. Most is plain and goes to its line from there. */
+export function addPiece(state: ScanState, from: number, to: number): void {
+  const { line } = state
+  const { length } = line
+  if (state.rawKind !== '' || !line.addPlain(state.source.bytes, from, to)) {
+    addText(state, decodeInText(state.source.text(from, to)))
+    return
+  }
+  if (line.length > length) noteText(state)
+  countChars(state, to - from)
+  if (state.openMarks.length > 0) addToMarks(state, state.source.text(from, to))
 }
 
 /** A piece of text between two tags, entities decoded. */
@@ -69,24 +78,26 @@ export function addText(state: ScanState, piece: string): void {
     return
   }
   if (!isVisible(state)) return
-  state.text += piece
-  // Asked of the piece, not of the text: looking at the text again and again would be quadratic.
-  if ((!state.hasText || state.lineBreaks > 0) && piece.trim() !== '') {
-    state.hasText = true
-    state.lineBreaks = 0
-  }
-  if (state.linkDepth > 0) state.linkChars += piece.length
-  if (state.strongDepth > 0) state.strongChars += piece.length
-  if (state.openMarks.length === 0) return
-  for (const open of state.openMarks) {
+  state.line.add(piece)
+  if ((!state.hasText || state.lineBreaks > 0) && piece.trim() !== '') noteText(state)
+  countChars(state, piece.length)
+  if (state.openMarks.length > 0) addToMarks(state, piece)
+}
+
+function addToMarks({ openMarks }: ScanState, piece: string): void {
+  for (const open of openMarks) {
     if (open.text.length < MAX_MARK_CHARS) open.text += piece
   }
 }
 
-/** White space that stands in the source. Before a text it is nothing, but for links and marks, which count what is in them. */
-export function addBlank(state: ScanState, from: number, to: number): void {
-  const isCounted = state.linkDepth > 0 || state.strongDepth > 0 || state.openMarks.length > 0
-  if (state.hasText || isCounted || state.rawKind !== '') addText(state, state.source.text(from, to))
+function noteText(state: ScanState): void {
+  state.hasText = true
+  state.lineBreaks = 0
+}
+
+function countChars(state: ScanState, chars: number): void {
+  if (state.linkDepth > 0) state.linkChars += chars
+  if (state.strongDepth > 0) state.strongChars += chars
 }
 
 /** Whether text that stands here is kept: as part of what a reader reads, or as the source of a title or of JSON-LD. */
@@ -125,7 +136,7 @@ export function finishScan(state: ScanState): PageScan {
 function endBlock(state: ScanState): void {
   state.lineBreaks = 0
   if (state.hasText) keepBlock(state)
-  state.text = ''
+  state.line.clear()
   state.hasText = false
   state.linkChars = 0
   state.linkCount = 0
@@ -133,7 +144,7 @@ function endBlock(state: ScanState): void {
 }
 
 function keepBlock(state: ScanState): void {
-  const text = foldLine(state.text)
+  const text = state.line.text()
   if (text === '' || state.blocks.length >= MAX_BLOCKS) return
   state.blocks.push({
     text,
@@ -210,11 +221,9 @@ function push(state: ScanState, tag: Tag): void {
     return
   }
   const { purposes } = attributes
-  const isNamed = (purposes & PURPOSE.name) !== 0
-  const hints = isNamed ? hintsOfTag(attributes) : 0
+  const hints = state.names.add(attributes)
   state.parents.push(stack[stack.length - 1] ?? 0)
   tags.push(tag.name)
-  state.names.add(isNamed ? attributes.start : 0)
   state.hints.push(hints)
   const markup = purposes & PURPOSE.markup ? markupOf(attributes) : 0
   state.markup.push(markup)
@@ -320,8 +329,12 @@ function endMark(state: ScanState): void {
   if (!open) return
   const { mark } = open
   const isName = /^(?:author|rel-author|author-link)$/.test(mark.kind) || mark.name === 'author'
-  const text = isName ? open.text.split('\n').map(foldLine).filter(Boolean).join('\n') : foldLine(open.text)
-  state.marks.push({ ...mark, text })
+  state.marks.push({ ...mark, text: isName ? foldLines(open.text) : foldLine(open.text) })
+}
+
+function foldLines(text: string): string {
+  if (!text.includes('\n')) return foldLine(text)
+  return text.split('\n').map(foldLine).filter(Boolean).join('\n')
 }
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i

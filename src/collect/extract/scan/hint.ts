@@ -36,18 +36,19 @@ export type HintName = keyof typeof HINT
 /** The hints of one class, id or role value: words are split at case changes and at anything but letters. */
 export function hintsOf(value: string): number {
   // An ampersand that is left after decoding is a mark like any other.
-  const read = Buffer.from(value.slice(0, MAX_HINT_LENGTH).replaceAll('&', ' '))
+  const read = Buffer.from(value.replaceAll('&', ' '))
   return hintsIn(read, 0, read.length)
 }
 
 /** The hints of the value that stands in a source from `from` to `to`; -1 when a character reference stands in it. */
 export function hintsIn(source: Uint8Array, from: number, to: number): number {
+  const last = Math.min(to, from + MAX_HINT_BYTES)
   let bits = 0
   let at = from
-  while (at < to) {
+  while (at < last) {
     const kind = KIND_OF_CODE[source[at] ?? 0] ?? OTHER
     if (kind === LOWER || kind === UPPER) {
-      const end = endOfWord(source, at, to)
+      const end = endOfWord(source, at, last)
       bits |= bitsOfWord(source, at, end)
       at = end
     } else if (kind === AMPERSAND) return -1
@@ -64,7 +65,7 @@ function endOfWord(source: Uint8Array, from: number, to: number): number {
   return at
 }
 
-const MAX_HINT_LENGTH = 400
+const MAX_HINT_BYTES = 400
 const [OTHER, LOWER, UPPER, AMPERSAND] = [0, 1, 2, 3]
 
 const KIND_OF_CODE = new Uint8Array(256)

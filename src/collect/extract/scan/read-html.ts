@@ -1,5 +1,4 @@
-import { decodeInText } from './decode-references.ts'
-import { addBlank, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
+import { addPiece, addText, closeNamed, isTextKept, openTag } from './element-stack.ts'
 import type { PageSource } from './page-source.ts'
 import { readAttributes } from './read-attributes.ts'
 import { type ScanState, tagIn } from './scan-state.ts'
@@ -31,13 +30,12 @@ function readStretch(state: ScanState, start: number): number {
       continue
     }
     tags++
-    if (at > from && isTextKept(state)) readText(state, from, at)
-    if (kind === START_TAG) from = readStartTag(state, at)
-    else from = kind === END_TAG ? readEndTag(state, at) : skipDeclaration(source, at)
+    if (at > from && isTextKept(state)) addPiece(state, from, at)
+    from = READERS[kind]?.(state, at) ?? source.length
     at = source.find(LESS, from)
   }
   if (at >= 0) return from
-  if (from < source.length && isTextKept(state)) readText(state, from, source.length)
+  if (from < source.length && isTextKept(state)) addPiece(state, from, source.length)
   return source.length
 }
 
@@ -55,20 +53,11 @@ KIND_OF_CODE.set([END_TAG], SLASH)
 KIND_OF_CODE.set([DECLARATION], 0x21)
 KIND_OF_CODE.set([DECLARATION], 0x3f)
 
-function readText(state: ScanState, from: number, to: number): void {
-  if (isBlankRun(state.source.bytes, from, to)) {
-    addBlank(state, from, to)
-    return
-  }
-  addText(state, decodeInText(state.source.text(from, to)))
-}
-
-function isBlankRun(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = bytes[at] ?? SPACE
-    if (code !== SPACE && (code < 9 || code > 13)) return false
-  }
-  return true
+/** By what a `<` opens. A table: the engine would compile what it can name into the loop above, and again by itself. */
+const READERS: Readonly<Record<number, (state: ScanState, at: number) => number>> = {
+  [START_TAG]: readStartTag,
+  [END_TAG]: readEndTag,
+  [DECLARATION]: skipDeclaration,
 }
 
 function readStartTag(state: ScanState, at: number): number {
@@ -77,7 +66,7 @@ function readStartTag(state: ScanState, at: number): number {
   const tag = tagIn(state, at + 1, nameEnd)
   // In SVG and MathML a script or a title is an element like any other.
   const isRaw = tag.isRaw && state.foreignDepth === 0
-  attributes.clear(nameEnd)
+  attributes.clear()
   const end = readAttributes(source, attributes, nameEnd)
   // A tag that the page ends in is none.
   if (end < 0) return source.length
@@ -98,7 +87,7 @@ function readEndTag(state: ScanState, at: number): number {
 function readRaw(state: ScanState, name: string, from: number): number {
   const to = endOfRaw(state.source, name, from)
   if (to > from && isTextKept(state)) {
-    if (name === 'title' || name === 'textarea') readText(state, from, to)
+    if (name === 'title' || name === 'textarea') addPiece(state, from, to)
     else addText(state, state.source.text(from, to))
   }
   return to
@@ -117,7 +106,7 @@ function endOfRaw(source: PageSource, name: string, from: number): number {
   return length
 }
 
-function skipDeclaration(source: PageSource, at: number): number {
+function skipDeclaration({ source }: ScanState, at: number): number {
   if (source.standsAt('<!--', at)) return skipComment(source, at + 4)
   if (!source.standsAt('<![CDATA[', at)) return afterGreater(source, at)
   const end = source.findText(']]>', at + 9)

@@ -3,6 +3,7 @@ import { ElementNames } from './element-names.ts'
 import type { Anchor, Block, FrameTag, ImageTag, LinkTag, Mark, MetaTag } from './page-scan.ts'
 import type { PageSource } from './page-source.ts'
 import { findTag, TAGS, type Tag, tagOf } from './tags.table.ts'
+import { TextLine } from './text-line.ts'
 
 /** Everything the scanner knows while it reads; plain columns, changed in place. */
 export type ScanState = {
@@ -34,7 +35,8 @@ export type ScanState = {
   readonly frames: FrameTag[]
   readonly anchors: Anchor[]
   readonly openMarks: OpenMark[]
-  text: string
+  /** The line of text that is being read. */
+  readonly line: TextLine
   hasText: boolean
   linkChars: number
   linkCount: number
@@ -61,6 +63,7 @@ export type ScanState = {
 type OpenMark = { readonly mark: Omit<Mark, 'text'>; text: string }
 
 export function newState(source: PageSource): ScanState {
+  LINE.clear()
   return {
     source,
     attributes: new TagAttributes(source),
@@ -85,7 +88,7 @@ export function newState(source: PageSource): ScanState {
     frames: [],
     anchors: [],
     openMarks: [],
-    text: '',
+    line: LINE,
     hasText: false,
     linkChars: 0,
     linkCount: 0,
@@ -108,6 +111,9 @@ export function newState(source: PageSource): ScanState {
     cut: false,
   }
 }
+
+/** Pages are read one after the other, and their lines in one place. */
+const LINE = new TextLine()
 
 const PAGE = tagOf('#page', 0)
 

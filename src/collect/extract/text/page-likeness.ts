@@ -1,4 +1,5 @@
 import type { PageScan } from '../scan/page-scan.ts'
+import { kindsOf, MAX_KINDS, numbered } from './element-kinds.ts'
 import { atLeast, atMost } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
@@ -38,38 +39,23 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
   for (let id = 0; id < size; id++) {
     const count = patterns.count[id] ?? 1
     patterns.logCount[id] = Math.log1p(count)
-    patterns.logMean[id] = Math.log1p(Math.max(1, patterns.length[id] ?? 1) / count)
+    patterns.logMean[id] = Math.log1p(atLeast(1, patterns.length[id] ?? 1) / count)
   }
   return patterns
 }
-
-/** More names than elements can have. */
-const MAX_NAMES = 2 ** 20
 
 function patternIdsOf({ blocks, elements }: PageScan): {
   readonly ofBlock: Int32Array
   readonly size: number
 } {
-  const { tags, parents, names } = elements
-  const idOfName = new Map<string, number>()
+  const { parents } = elements
+  const kindOf = kindsOf(elements)
   const idOfPair = new Map<number, number>()
-  const idOfElement = new Int32Array(tags.length).fill(-1)
-  const nameOf = (element: number): number => {
-    const known = idOfElement[element] ?? -1
-    if (known >= 0) return known
-    const name = `${tags[element]} ${names.of(element)}`
-    const id = idOfName.get(name) ?? idOfName.size
-    if (id === idOfName.size) idOfName.set(name, id)
-    idOfElement[element] = id
-    return id
-  }
   const ofBlock = new Int32Array(blocks.length)
   for (let index = 0; index < blocks.length; index++) {
     const element = blocks[index]?.element ?? 0
-    const pair = nameOf(element) * MAX_NAMES + nameOf(Math.max(0, parents[element] ?? 0))
-    const id = idOfPair.get(pair) ?? idOfPair.size
-    if (id === idOfPair.size) idOfPair.set(pair, id)
-    ofBlock[index] = id
+    const pair = kindOf(element) * MAX_KINDS + kindOf(atLeast(0, parents[element] ?? 0))
+    ofBlock[index] = numbered(pair, idOfPair)
   }
   return { ofBlock, size: idOfPair.size }
 }

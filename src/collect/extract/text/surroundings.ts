@@ -1,5 +1,6 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { Containers } from './containers.ts'
+import { kindsOf } from './element-kinds.ts'
 import { atMost, FAR } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
 import { AT_START, PHRASES } from './phrases.table.ts'
@@ -139,17 +140,18 @@ function twinsOf(
   scan: PageScan,
   { outline, containers }: Parts,
 ): { readonly twins: Uint16Array; readonly twinProse: Float32Array } {
-  const { parents, tags, names } = scan.elements
+  const { parents } = scan.elements
   const twins = new Uint16Array(parents.length)
   const twinProse = new Float32Array(parents.length)
   const total = Math.max(1, outline.proseLength[containers.densest] ?? 0)
-  const firstOf = new Map<string, number>()
+  const kindOf = kindsOf(scan.elements)
+  const firstOf = new Map<number, number>()
   const children = childrenOf(scan, containers.densest)
   const first: number[] = []
   for (const element of children) {
-    const key = `${tags[element]} ${names.of(element)}`
-    const known = firstOf.get(key) ?? element
-    if (known === element) firstOf.set(key, element)
+    const kind = kindOf(element)
+    const known = firstOf.get(kind) ?? element
+    if (known === element) firstOf.set(kind, element)
     first.push(known)
     twins[known] = Math.min(60_000, (twins[known] ?? 0) + 1)
     twinProse[known] = (twinProse[known] ?? 0) + (outline.proseLength[element] ?? 0) / total
