@@ -66,11 +66,10 @@ export type Likeness = {
 
 /** One row of numbers for each block that may be text. */
 export type FeatureTable = {
+  /** Indices of these blocks. */
+  readonly blocks: readonly number[]
   /** Columns of the first look, then room for those of the second. */
-  readonly rows: Float32Array
-  readonly width: number
-  /** Where the row of each block starts; -1 for one that cannot be text. */
-  readonly starts: Int32Array
+  readonly rows: readonly Float32Array[]
 }
 
 /** Sums over the probabilities of a first look at a page. */

@@ -32,18 +32,11 @@ const SURE = 0.8
 const SURE_LENGTH = 80
 
 /** Fills the columns of the second look from the probabilities of the first; linear in the blocks of the page. */
-export function writeSecondLook(
-  page: PageView,
-  { rows, width, starts }: FeatureTable,
-  first: Float32Array,
-): void {
+export function writeSecondLook(page: PageView, { blocks, rows }: FeatureTable, first: Float32Array): void {
   const look = lookAround(page, first)
-  const own = width - SECOND_FEATURES.length
-  const { length } = starts
-  for (let index = 0; index < length; index++) {
-    const start = starts[index] ?? -1
-    if (start >= 0) writeBlock(look, index, { rows, at: start + own })
-  }
+  rows.forEach((row, place) => {
+    writeBlock(look, blocks[place] ?? 0, { rows: row, at: row.length - SECOND_FEATURES.length })
+  })
 }
 
 function lookAround(page: PageView, first: Float32Array): FirstLook {

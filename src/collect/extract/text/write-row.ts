@@ -24,11 +24,11 @@ const WRITERS: readonly Writer[] = [
   writeNeighbours,
 ]
 
-/** Writes the numbers of one block from `at` on, into room that holds zeros; returns where it ended. */
-export function writeRow(page: PageView, index: number, { rows, at }: Target): number {
+/** Writes the numbers of one block into a row that holds zeros; returns how many they are. */
+export function writeRow(page: PageView, index: number, rows: Float32Array): number {
   const block = page.scan.blocks[index]
-  if (!block) return at
-  const target = { rows, at, block }
+  if (!block) return 0
+  const target = { rows, at: 0, block }
   for (const write of WRITERS) target.at = write(page, index, target)
   return target.at
 }
