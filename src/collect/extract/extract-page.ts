@@ -5,7 +5,8 @@ import { sniffHtml } from '../../lib/charset/sniff-html.ts'
 import { canonicalUrl } from '../../lib/url/canonical-url.ts'
 import type { ExtractedPage, PageSignals } from '../../model/page.ts'
 import type { Problem } from '../../model/problem.ts'
-import { ampUrlOf, canonicalUrlOf } from './metadata/addresses.ts'
+import { withoutUndefined } from '../without-undefined.ts'
+import { ampUrlOf, canonicalUrlOf, linkOf } from './metadata/addresses.ts'
 import { authorsOf } from './metadata/authors.ts'
 import { publishedAtOf, updatedAtOf } from './metadata/dates.ts'
 import { descriptionOf } from './metadata/description.ts'
@@ -58,13 +59,13 @@ function extract(page: string | Uint8Array, context: PageContext): ExtractedPage
   const visible = chosen.map((index) => scan.blocks[index]?.text ?? '').join('\n')
   const text = visible.length < LITTLE_TEXT ? longerOf(visible, hiddenText(facts, page)) : visible
   const kind = pageKindOf(facts, text)
-  return {
+  return withoutUndefined({
     kind,
     text: kind === 'article' ? text : '',
     links: linksOf(facts, new Set(chosen)),
     ...metadataOf(facts, text),
-    ...(context.wantsLines && kind === 'article' ? { lines: lineHashes(scan.blocks) } : {}),
-  }
+    lines: context.wantsLines && kind === 'article' ? lineHashes(scan.blocks) : undefined,
+  })
 }
 
 function decodePage(bytes: Uint8Array, context: PageContext): string {
@@ -99,10 +100,7 @@ function linksOf({ scan, base }: PageFacts, chosen: ReadonlySet<number>): string
   return [...links]
 }
 
-function metadataOf(
-  facts: PageFacts,
-  text: string,
-): Omit<ExtractedPage, 'kind' | 'text' | 'links' | 'lines'> {
+function metadataOf(facts: PageFacts, text: string) {
   const title = titleOf(facts)
   const description = descriptionOf(facts)
   const authors = authorsOf(facts)
@@ -126,24 +124,24 @@ function metadataOf(
     image,
   ]
   return {
-    ...optional('title', title.value && repairMojibake(title.value)),
-    ...optional('excerpt', excerptOf(description.value, title.value, text)),
-    ...optional('description', description.value),
+    title: title.value && repairMojibake(title.value),
+    excerpt: excerptOf(description.value, title.value, text),
+    description: description.value,
     authors: authors.value ?? [],
-    ...optional('publishedAt', published.value?.date),
-    ...optional('publishedOn', published.value?.day),
-    ...optional('publishedOffset', published.value?.offset),
-    ...optional('updatedAt', updated.value?.date),
-    ...optional('language', language.value),
-    ...optional('canonicalUrl', canonical.value),
-    ...optional('ampUrl', ampUrlOf(facts)),
-    ...optional('siteName', siteName.value),
-    ...optional('logo', logo.value),
+    publishedAt: published.value?.date,
+    publishedOn: published.value?.day,
+    publishedOffset: published.value?.offset,
+    updatedAt: updated.value?.date,
+    language: language.value,
+    canonicalUrl: canonical.value,
+    ampUrl: ampUrlOf(facts),
+    siteName: siteName.value,
+    logo: logo.value,
     images: image.value ? [image.value] : [],
-    ...optional('access', isForSubscribers(facts) ? ('subscription' as const) : undefined),
+    access: isForSubscribers(facts) ? ('subscription' as const) : undefined,
     type: articleTypeOf(facts, text.length),
     keywords: keywordsOf(facts),
-    ...optional('embed', embedOf(facts)),
+    embed: embedOf(facts),
     signals: signalsOf(facts),
     problems: problemsOf(facts),
     evidence: decisions.flatMap((decision) => decision.evidence),
@@ -153,12 +151,20 @@ function metadataOf(
 function signalsOf(facts: PageFacts): PageSignals {
   const properties = facts.article?.properties
   const stated = stringsOf(properties?.license ?? properties?.usageInfo, ['@id', 'url', 'name'])[0]
-  const linked = facts.scan.links.find((link) => link.rel.split(/\s+/).includes('license'))?.href
   return {
-    meta: Object.fromEntries(facts.metas),
-    links: facts.scan.links.map(({ rel, href, type }) => ({ rel, href, ...optional('type', type) })),
-    ...optional('licence', stated ?? linked),
+    meta: recordOf(facts.metas),
+    links: facts.scan.links.map(({ rel, href, type }) =>
+      type === undefined ? { rel, href } : { rel, href, type },
+    ),
+    ...optional('licence', stated ?? linkOf(facts, 'license')),
   }
+}
+
+/** Pages name their metas in any order: an object without a prototype is a table to the engine, not a class for each order. */
+function recordOf(metas: PageFacts['metas']): PageSignals['meta'] {
+  const record: Record<string, readonly string[]> = Object.create(null)
+  for (const [name, contents] of metas) record[name] = contents
+  return record
 }
 
 function problemsOf(facts: PageFacts): Problem[] {

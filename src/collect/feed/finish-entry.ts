@@ -1,5 +1,6 @@
 import { resolveUrl } from '../../lib/html/resolve-url.ts'
 import type { Enclosure, FeedEntry, FeedExtras, FeedImage, FeedSource, Person } from '../../model/feed.ts'
+import { withoutUndefined } from '../without-undefined.ts'
 import { htmlOf, textOf } from './construct.ts'
 import type { Construct, Draft, DraftLink, Mutable } from './draft.ts'
 import { votesOf } from './points.ts'
@@ -93,20 +94,6 @@ function alternateOf(links: readonly DraftLink[]): string | undefined {
 /** Address of the licence a feed or item links to. */
 export function licenceOf(links: readonly DraftLink[]): string | undefined {
   return links.find((link) => link.rel === 'license')?.url
-}
-
-/** The object without the fields that are undefined: absent is absent. */
-export function withoutUndefined<T extends object>(fields: T): Defined<T> {
-  const kept: Partial<T> = {}
-  for (const key in fields) {
-    if (fields[key] !== undefined) kept[key] = fields[key]
-  }
-  // Safe: exactly the fields that were undefined are gone, which is what the type says.
-  return kept as unknown as Defined<T>
-}
-
-type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
 }
 
 const NO_VOTES: ReturnType<typeof votesOf> = {}

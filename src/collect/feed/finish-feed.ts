@@ -1,7 +1,8 @@
 import type { Feed, FeedFormat, FeedHints } from '../../model/feed.ts'
+import { withoutUndefined } from '../without-undefined.ts'
 import { htmlOf, textOf } from './construct.ts'
 import type { Draft } from './draft.ts'
-import { authorsOf, finishExtras, licenceOf, linkOf, withoutUndefined } from './finish-entry.ts'
+import { authorsOf, finishExtras, licenceOf, linkOf } from './finish-entry.ts'
 
 export type FeedFacts = {
   readonly format: FeedFormat

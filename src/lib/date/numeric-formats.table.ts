@@ -71,6 +71,17 @@ export const NUMERIC_FORMATS: readonly DateFormat[] = [
     form: String.raw`(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?<zone>Z|[+-]\d{2}:\d{2})`,
   }),
   format({
+    source: 'day.month.year, continental Europe',
+    figures: [0, 1, 2],
+    mark: /\d\. ?\d/,
+    form: String.raw`(?:${NAME}\.?,? )?(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?:,? ?[-–|]? ?(?:um |kl\.? |klo )?(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?: Uhr| h)?${ZONE})?`,
+  }),
+  format({
+    source: 'slashes, order told or evident',
+    figures: [1, 2],
+    form: String.raw`(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-](?<year>\d{4})${AFTER_DATE}`,
+  }),
+  format({
     source: 'Unix time, seconds or milliseconds',
     figures: [10, 13],
     form: String.raw`(?<epoch>\d{10}(?:\.\d+)?|\d{13})`,
@@ -105,17 +116,6 @@ export const NUMERIC_FORMATS: readonly DateFormat[] = [
     figures: [0, 4],
     mark: /\d{4}[/.]/,
     form: String.raw`(?:${NAME}\.?,? )?(?<year>\d{4})[/.] ?(?<month>\d{1,2})[/.] ?(?<day>\d{1,2})\.?${AFTER_DATE}`,
-  }),
-  format({
-    source: 'day.month.year, continental Europe',
-    figures: [0, 1, 2],
-    mark: /\d\. ?\d/,
-    form: String.raw`(?:${NAME}\.?,? )?(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})(?:,? ?[-–|]? ?(?:um |kl\.? |klo )?(?<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?: Uhr| h)?${ZONE})?`,
-  }),
-  format({
-    source: 'slashes, order told or evident',
-    figures: [1, 2],
-    form: String.raw`(?<first>\d{1,2})[/-](?<second>\d{1,2})[/-](?<year>\d{4})${AFTER_DATE}`,
   }),
   format({
     source: 'Korean: nate.com, morning and afternoon',

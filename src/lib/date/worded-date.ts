@@ -1,6 +1,9 @@
+import { NO_LETTERS } from '../text/letters.ts'
 import { readDate } from './date-parts.ts'
 import { FILLERS, MONTHS, WEEKDAYS } from './months.table.ts'
 import { ZONE_PHRASES, ZONES } from './zones.table.ts'
+
+const LETTERS = new RegExp(`^[^${NO_LETTERS}]+$`)
 
 type Word = { readonly number?: string; readonly name?: string }
 
@@ -90,15 +93,10 @@ function splitWords(text: string): readonly Word[] | undefined {
     const number = /^'?(\d{1,4})(?:st|nd|rd|th|er|º|ª|°|\.)?$/iu.exec(piece)?.[1]
     const name = foldWord(piece)
     if (number) words.push({ number })
-    else if (!isWord(name)) return undefined
+    else if (!LETTERS.test(name)) return undefined
     else if (!FILLERS.has(name)) words.push({ name })
   }
   return words
-}
-
-/** Letters only. The engine is asked for those of all scripts where a letter beyond ASCII is left: that costs it a millisecond. */
-function isWord(name: string): boolean {
-  return /^[a-z]+$/.test(name) || (/^[a-z\xaa-\uffff]+$/.test(name) && /^\p{L}+$/u.test(name))
 }
 
 function foldWord(word: string): string {

@@ -3,16 +3,13 @@
 const FOLDED =
   /^[!-~\u00a1-\u00ac\u00ae-\u02ff\u0388-\u03ff\u0400-\u0482\u2010-\u2027\u2030-\u205e\u20ac\u2122\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+(?: [!-~\u00a1-\u00ac\u00ae-\u02ff\u0388-\u03ff\u0400-\u0482\u2010-\u2027\u2030-\u205e\u20ac\u2122\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u4e00-\u9fff\uac00-\ud7a3]+)*$/
 
-// Controls but for blanks, soft hyphens and the like, told by what they are not: asking for controls by name would cost a millisecond.
-const INVISIBLE = /[^\t\n\r -~\x85\xa0-\xac\xae-\u200a\u200c-\u205f\u2061-\ufefe\uff00-\uffff]/g
-
 /** One line of clean text: control and invisible formatting characters removed, white space folded, ends trimmed, NFC. */
 export function foldText(text: string): string {
   if (FOLDED.test(text)) return text
   return text
     .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(/[\s\u0085]+/g, ' ')
+    .replace(/[\u00ad\u200b\u2060\ufeff]|[^\P{Cc}\t\n\r\u0085]/gu, '')
+    .replace(/[\s\u0085]+/gu, ' ')
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .trim()
 }

@@ -42,7 +42,9 @@ export function ampUrlOf(facts: PageFacts): string | undefined {
 
 /** First `<link>` whose rel holds this word. */
 export function linkOf(facts: PageFacts, rel: string): string | undefined {
-  return facts.scan.links.find((link) => link.rel.split(/\s+/).includes(rel) && link.href !== '')?.href
+  const isNamed = (words: string) =>
+    words === rel || (words.includes(rel) && words.split(/\s+/).includes(rel))
+  return facts.scan.links.find((link) => isNamed(link.rel) && link.href !== '')?.href
 }
 
 function jsonLdAddress(facts: PageFacts): string | undefined {
@@ -66,7 +68,8 @@ function address(
 
 function refusalOf(value: string, facts: PageFacts): string | undefined {
   const there = new URL(value)
-  const here = new URL(facts.url)
+  const { here } = facts
+  if (here === null) return undefined
   const isSite = there.hostname === here.hostname || domainOf(value) === facts.domain
   if (!isSite && !isSameArticle(facts, there, here)) return 'another site'
   return isHome(there) && !isHome(here) ? 'the home page' : undefined

@@ -4,7 +4,8 @@ import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode, stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import { ACCOUNT, LEADING_WORDS } from './people.table.ts'
-import { isNoName, looksLikePerson, type SiteKeys, siteKeysOf, splitByline } from './people.ts'
+import { isNoName, looksLikePerson, type Signed, type SiteKeys, siteKeysOf, splitByline } from './people.ts'
+import { readOnce } from './read-once.ts'
 
 /**
  * The people who wrote the article: no job titles, dates or "By". An agency, a newsroom or the site itself is named only
@@ -12,9 +13,10 @@ import { isNoName, looksLikePerson, type SiteKeys, siteKeysOf, splitByline } fro
  */
 export function authorsOf(facts: PageFacts): Decision<readonly string[]> {
   const sites = bodyNames(facts)
+  const signedBy = readOnce((text) => splitByline(lines(text), sites))
   const found: Finding<readonly string[]>[] = []
   for (const { source, confidence, read } of AUTHOR_READERS) {
-    const signed = read(facts, sites).map((text) => splitByline(lines(text), sites))
+    const signed = read(facts, signedBy).map(signedBy)
     const people = distinct(signed.flatMap((one) => one.people))
     const bodies = distinct(signed.flatMap((one) => one.organizations))
     if (people.length > 0) found.push({ value: people, source, confidence })
@@ -45,10 +47,12 @@ function agreed(found: readonly Finding<readonly string[]>[]): Finding<readonly 
   })
 }
 
+type BylineReader = (text: string) => Signed
+
 type AuthorReader = {
   readonly source: string
   readonly confidence: number
-  readonly read: (facts: PageFacts, sites: SiteKeys) => readonly string[]
+  readonly read: (facts: PageFacts, signedBy: BylineReader) => readonly string[]
 }
 
 const META_NAMES = [
@@ -101,11 +105,11 @@ function namesOf(author: unknown, facts: PageFacts): string[] {
 const CATALOGUE_NAMES: ReadonlySet<string> = new Set(['citation_author', 'dc.creator', 'dcterms.creator'])
 const FAMILY_FIRST = /^([^,;]{2,40}), ([^,;]{1,40})$/
 
-function fromMetas(facts: PageFacts, sites: SiteKeys): readonly string[] {
+function fromMetas(facts: PageFacts, signedBy: BylineReader): readonly string[] {
   for (const name of META_NAMES) {
     const written = facts.metas.get(name) ?? []
     const contents = CATALOGUE_NAMES.has(name) ? written.map(givenFirst) : written
-    if (contents.some((content) => splitByline(content, sites).people.length > 0)) return contents
+    if (contents.some((content) => signedBy(content).people.length > 0)) return contents
   }
   return META_NAMES.flatMap((name) => facts.metas.get(name) ?? [])
 }
@@ -151,24 +155,23 @@ function firstOfKind(facts: PageFacts, kind: AuthorMark['kind']): string[] {
 
 const LONGEST_BYLINE = 150
 
-function bylines(facts: PageFacts, sites: SiteKeys): string[] {
+function bylines(facts: PageFacts, signedBy: BylineReader): string[] {
   for (const mark of facts.scan.marks) {
     if (mark.kind !== 'author' || !isNearText(facts, mark.block) || mark.text.length > LONGEST_BYLINE)
       continue
-    const people = splitByline(lines(mark.text), sites).people.filter(looksLikePerson)
+    const people = signedBy(mark.text).people.filter(looksLikePerson)
     if (people.length > 0) return people
   }
   return []
 }
 
 /** The names that stand, near the title or the end of the text, on links to the pages of the site's writers. */
-function linked(facts: PageFacts, sites: SiteKeys): string[] {
+function linked(facts: PageFacts, signedBy: BylineReader): string[] {
   const place = facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart
   const marks = facts.scan.marks
     .filter((mark) => mark.kind === 'author-link' && isAtEdge(facts, mark.block))
     .sort((a, b) => Math.abs(a.block - place) - Math.abs(b.block - place))
-  const names = (mark: AuthorMark) =>
-    splitByline(lines(mark.text), sites).people.filter((name) => looksLikePerson(name))
+  const names = (mark: AuthorMark) => signedBy(mark.text).people.filter((name) => looksLikePerson(name))
   const first = marks.find((mark) => names(mark).length > 0)
   return first
     ? marks.filter((mark) => Math.abs(mark.block - first.block) <= 1).flatMap((mark) => names(mark))
@@ -193,18 +196,18 @@ function accounts(facts: PageFacts): string[] {
 const BY =
   /^(?:(?:written|posted|published|story|article|words) )?(?:by|von|par|por|di|door|af|av|autor|author|text)\s*:?\s+(?=[^\s\d])/i
 
-function byLines(facts: PageFacts, sites: SiteKeys): string[] {
+function byLines(facts: PageFacts, signedBy: BylineReader): string[] {
   const start = Math.max(0, (facts.titleBlock >= 0 ? facts.titleBlock : facts.textStart) - 4)
   for (const { text } of facts.scan.blocks.slice(start, Math.max(facts.textStart, facts.titleBlock) + 5)) {
     if (text.length > LONGEST_BYLINE || !BY.test(text)) continue
     const [name = ''] = text.replace(BY, '').split(/\s+(?:on|am|le|el|il|op|den|•|\||in|@)\s+|,|\d/)
-    if (namesPeople(name, sites)) return [name]
+    if (namesPeople(name, signedBy)) return [name]
   }
-  return signedBelow(facts, sites)
+  return signedBelow(facts, signedBy)
 }
 
-function namesPeople(line: string, sites: SiteKeys): boolean {
-  const { people } = splitByline(line, sites)
+function namesPeople(line: string, signedBy: BylineReader): boolean {
+  const { people } = signedBy(line)
   return looksLikePerson(line.trim()) || (people.length > 0 && people.every(looksLikePerson))
 }
 
@@ -212,11 +215,11 @@ const SIGNED_BELOW =
   /^(?:(?:written|posted|words|story|article|reporting) by|text|texte|texto|autor|autora|autorin|автор|作者|文)\s*:?\s+(?=[^\s\d])/i
 
 /** Under the text a bare "by" may stand before somebody else's article. */
-function signedBelow(facts: PageFacts, sites: SiteKeys): string[] {
+function signedBelow(facts: PageFacts, signedBy: BylineReader): string[] {
   for (const { text } of facts.scan.blocks.slice(facts.textEnd, facts.textEnd + 5)) {
     if (text.length > LONGEST_BYLINE || !SIGNED_BELOW.test(text)) continue
     const name = text.replace(SIGNED_BELOW, '')
-    if (namesPeople(name, sites)) return [name]
+    if (namesPeople(name, signedBy)) return [name]
   }
   return []
 }

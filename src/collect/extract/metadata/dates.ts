@@ -4,10 +4,13 @@ import { PUBLISHED_NAMES } from './date-names.table.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { stringsOf } from './json-ld.ts'
 import type { PageFacts } from './page-facts.ts'
+import { readOnce } from './read-once.ts'
 
 /** An instant, and the calendar day in the zone it was written in. */
 export type PageDate = {
   readonly date: Date
+  /** The date in ISO 8601. */
+  readonly instant: string
   readonly day: string
   /** The offset it was written with, as `+09:00`, when it is that of a place and not UTC. */
   readonly offset?: string
@@ -17,14 +20,14 @@ export type PageDate = {
 export function publishedAtOf(facts: PageFacts): Decision<PageDate> {
   const found = findDates(PUBLISHED_READERS, facts)
   const corrected = withoutUnseen(withoutRewritten(inMonthOfAddress(found, facts.url)))
-  const { value, evidence } = decide('publishedAt', corrected, ({ date }) => date.toISOString())
+  const { value, evidence } = decide('publishedAt', corrected, ({ instant }) => instant)
   return { value: value && { ...value, day: dayShown(value, found) }, evidence }
 }
 
 /** When it was last changed, as the page says. */
 export function updatedAtOf(facts: PageFacts): Decision<PageDate> {
   const found = findDates(MODIFIED_READERS, facts)
-  return decide('updatedAt', found, ({ date }) => date.toISOString())
+  return decide('updatedAt', found, ({ instant }) => instant)
 }
 
 type Stated = string | Date | undefined | { readonly text: string; readonly confidence: number }
@@ -88,25 +91,17 @@ const FIRST_YEAR = 1990
 const LAST_YEAR = 2100
 
 function findDates(readers: readonly DateReader[], facts: PageFacts): Finding<PageDate>[] {
-  const dateOf = dateReader(writesMonthFirst(facts) ? 'mdy' : 'dmy')
+  const order = writesMonthFirst(facts) ? 'mdy' : 'dmy'
+  const dateOf = readOnce((text) => pageDate(text, order))
   const found: Finding<PageDate>[] = []
   for (const { source, confidence, read } of readers) {
     for (const stated of read(facts)) {
       const own = typeof stated === 'object' && 'text' in stated ? stated : { text: stated, confidence }
-      const value = own.text instanceof Date ? instant(own.text) : dateOf(own.text)
+      const value = own.text instanceof Date ? inUtc(own.text) : dateOf(own.text ?? '')
       if (value) found.push(dated(value, source, own.confidence))
     }
   }
   return found
-}
-
-/** A page says its date in several places in the same words: each wording is read once. */
-function dateReader(order: 'dmy' | 'mdy'): (text: string | undefined) => PageDate | undefined {
-  const known = new Map<string, PageDate | undefined>()
-  return (text = '') => {
-    if (!known.has(text)) known.set(text, pageDate(text, order))
-    return known.get(text)
-  }
 }
 
 function dated(value: PageDate, source: string, confidence: number): Finding<PageDate> {
@@ -117,8 +112,9 @@ function dated(value: PageDate, source: string, confidence: number): Finding<Pag
     : { value, source, confidence, refused: 'not a likely year' }
 }
 
-function instant(date: Date): PageDate {
-  return { date, day: date.toISOString().slice(0, 10) }
+function inUtc(date: Date): PageDate {
+  const instant = date.toISOString()
+  return { date, instant, day: instant.slice(0, 10) }
 }
 
 function pageDate(stated: string, order: 'dmy' | 'mdy'): PageDate | undefined {
@@ -126,15 +122,11 @@ function pageDate(stated: string, order: 'dmy' | 'mdy'): PageDate | undefined {
   if (!/\d/.test(stated)) return undefined
   const date = parseDate(stated, { order })
   const written = date && DAY_IN_FRONT.test(stated) ? stated.slice(0, 10) : dateInText(stated, order)
-  if (!date)
-    return written === undefined ? undefined : { date: new Date(`${written}T00:00:00Z`), day: written }
-  const day = date.toISOString().slice(0, 10)
+  if (!date) return written === undefined ? undefined : inUtc(new Date(`${written}T00:00:00Z`))
+  const utc = inUtc(date)
+  const day = written !== undefined && isNear(written, utc.day) ? written : utc.day
   const [, hours, minutes] = LOCAL_OFFSET.exec(stated) ?? []
-  return {
-    date,
-    day: written !== undefined && isNear(written, day) ? written : day,
-    ...(hours === undefined ? {} : { offset: `${hours}:${minutes}` }),
-  }
+  return hours === undefined ? { ...utc, day } : { ...utc, day, offset: `${hours}:${minutes}` }
 }
 
 /** One day apart at most. */
@@ -169,8 +161,9 @@ function fromOtherNodes(facts: PageFacts): string[] {
 }
 
 function microdata(facts: PageFacts, name: string): string[] {
+  const itemprop = name.toLowerCase()
   const fromMetas = facts.scan.metas
-    .filter((meta) => meta.from === 'itemprop' && meta.name === name.toLowerCase())
+    .filter((meta) => meta.from === 'itemprop' && meta.name === itemprop)
     .map((meta) => meta.content)
   const fromMarks = facts.scan.marks
     .filter((mark) => mark.name.includes(name) && mark.name.split(/\s+/).includes(name))

@@ -45,7 +45,8 @@ function withoutDateline(text: string): string {
 
 function isDescription(description: string, title: string | undefined): boolean {
   if (description.length < MIN_DESCRIPTION_CHARS) return false
-  return title === undefined || wordsOf(description).join(' ') !== wordsOf(title).join(' ')
+  if (title === undefined || description.length > 2 * title.length) return true
+  return wordsOf(description).join(' ') !== wordsOf(title).join(' ')
 }
 
 const ELLIPSIS = /\s*(?:\[\s*)?(?:…|\.{3,})(?:\s*\])?$/

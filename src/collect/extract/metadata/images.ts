@@ -147,7 +147,7 @@ const MAX_SRCSET_CHARS = 5000
 
 /** The largest picture of a set, with its own pixel size, else the one shown. */
 function largestOf({ src, srcset, alt, width, height }: ShownImage): SizedImage {
-  const candidates = [...(srcset ?? '').slice(0, MAX_SRCSET_CHARS).matchAll(CANDIDATE)]
+  const candidates = srcset ? [...srcset.slice(0, MAX_SRCSET_CHARS).matchAll(CANDIDATE)] : []
   const shown = { url: src, title: alt, ...optional('width', width), ...optional('height', height) }
   const largest = candidates.reduce<{ url: string; width: number } | undefined>(
     (best, [, url = '', pixelsWide]) =>

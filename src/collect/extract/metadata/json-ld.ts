@@ -98,13 +98,11 @@ function cdataEnd(script: string, last: number): number {
   return script.startsWith(']]>', last - 1) ? script.lastIndexOf('}', last) : last
 }
 
-const CONTROLS = /[^ -~\xa0-\uffff]+/g
-
 /** What real pages do to JSON, least harm first. */
 const REPAIRS: readonly ((text: string) => string)[] = [
   (text) => text,
   // Raw line breaks and tabs inside strings.
-  (text) => text.replace(CONTROLS, ' '),
+  (text) => text.replace(/\p{Cc}+/gu, ' '),
   // Trailing commas.
-  (text) => text.replace(CONTROLS, ' ').replace(/,(\s*[}\]])/g, '$1'),
+  (text) => text.replace(/\p{Cc}+/gu, ' ').replace(/,(\s*[}\]])/g, '$1'),
 ]

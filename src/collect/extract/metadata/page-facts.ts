@@ -9,6 +9,8 @@ export type KnownItem = { readonly title?: string; readonly summary?: string; re
 /** Everything the metadata rules look at. */
 export type PageFacts = {
   readonly url: string
+  /** The same in its parts; null for what is no address. */
+  readonly here: URL | null
   readonly domain: string
   /** What relative addresses in the page are relative to. */
   readonly base: string
@@ -35,14 +37,16 @@ export function factsOf(
   context: { readonly url: string; readonly item?: KnownItem },
 ): PageFacts {
   const nodes = parseJsonLd(scan.jsonLd)
-  const article = articleNode(nodes, context.url)
+  const here = URL.parse(context.url)
+  const article = articleNode(nodes, here)
   const metas = metasByName(scan)
   const publisherNames = stringsOf(resolveNode(article?.properties.publisher, nodes)?.name)
   const websiteNames = namesOfType(nodes, /^(?:WebSite|NewsMediaOrganization)$/)
   const facts = {
     url: context.url,
+    here,
     domain: domainOf(context.url),
-    base: webUrl(scan.base ?? '', context.url)?.href ?? context.url,
+    base: (scan.base === undefined ? undefined : webUrl(scan.base, context.url)?.href) ?? context.url,
     scan,
     nodes,
     article,
@@ -92,10 +96,12 @@ function siteNamesOf(metas: ReadonlyMap<string, readonly string[]>, structured: 
 const ARTICLE_TYPE =
   /Article$|^BlogPosting$|^Report$|^Review$|^ClaimReview$|^LiveBlogPosting$|^AskPublicNewsArticle$|^Recipe$|^SocialMediaPosting$/
 
-function articleNode(nodes: readonly JsonLdNode[], url: string): JsonLdNode | undefined {
+function articleNode(nodes: readonly JsonLdNode[], here: URL | null): JsonLdNode | undefined {
   const articles = nodes.filter((node) => node.types.some((type) => ARTICLE_TYPE.test(type)))
-  const here = comparable(url)
-  const named = articles.find((node) => addressesOf(node).some((address) => comparable(address) === here))
+  const page = comparable(here)
+  const named = articles.find((node) =>
+    addressesOf(node).some((address) => comparable(URL.parse(address)) === page),
+  )
   return named ?? articles.find((node) => node.properties.headline !== undefined) ?? articles[0]
 }
 
@@ -104,8 +110,7 @@ function addressesOf(node: JsonLdNode): string[] {
   return [...stringsOf(url, ['@id', 'url']), ...stringsOf(mainEntityOfPage, ['@id', 'url']), node.id ?? '']
 }
 
-function comparable(address: string): string {
-  const url = URL.parse(address)
+function comparable(url: URL | null): string {
   return url ? `${url.hostname.replace(/^www\./, '')}${url.pathname.replace(/\/$/, '')}` : ''
 }
 

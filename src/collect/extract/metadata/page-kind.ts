@@ -22,8 +22,8 @@ type View = {
   readonly length: number
   /** Title and main headings in one line. */
   readonly heading: string
-  /** The first lines a reader sees. */
-  readonly opening: string
+  /** The first lines a reader sees; made when they are asked for, which is on short pages. */
+  readonly opening: () => string
   readonly visibleChars: number
   readonly linkShare: number
   readonly isClaimed: boolean
@@ -36,22 +36,23 @@ const OPENING_BLOCKS = 25
 const KIND_RULES: readonly { readonly kind: PageKind; readonly matches: (view: View) => boolean }[] = [
   {
     kind: 'challenge',
-    matches: ({ heading, opening, length }) => length < SHORT_TEXT && CHALLENGE.test(`${heading} ${opening}`),
+    matches: ({ heading, opening, length }) =>
+      length < SHORT_TEXT && CHALLENGE.test(`${heading} ${opening()}`),
   },
   {
     kind: 'not-found',
     matches: ({ heading, length, isClaimed }) =>
-      NOT_FOUND.test(heading) && (length < SHORT_TEXT || !isClaimed) && length < 3 * SHORT_TEXT,
+      (length < SHORT_TEXT || !isClaimed) && length < 3 * SHORT_TEXT && NOT_FOUND.test(heading),
   },
   {
     kind: 'not-found',
     matches: ({ opening, length, isClaimed }) =>
-      !isClaimed && length < SHORT_TEXT / 2 && NOT_FOUND.test(opening),
+      !isClaimed && length < SHORT_TEXT / 2 && NOT_FOUND.test(opening()),
   },
   {
     kind: 'consent',
     matches: ({ heading, opening, text, length, isClaimed }) =>
-      !isClaimed && length < 2 * SHORT_TEXT && CONSENT.test(`${heading} ${opening}`) && isThin(text),
+      !isClaimed && length < 2 * SHORT_TEXT && CONSENT.test(`${heading} ${opening()}`) && isThin(text),
   },
   {
     kind: 'login',
@@ -59,11 +60,11 @@ const KIND_RULES: readonly { readonly kind: PageKind; readonly matches: (view: V
       !isClaimed &&
       length < SHORT_TEXT &&
       (facts.scan.passwordFields > 0 || LOGIN.test(heading)) &&
-      LOGIN.test(`${heading} ${opening}`),
+      LOGIN.test(`${heading} ${opening()}`),
   },
   {
     kind: 'index',
-    matches: ({ facts, length, isClaimed }) => !isClaimed && isHome(facts.url) && length < 6 * SHORT_TEXT,
+    matches: ({ facts, length, isClaimed }) => !isClaimed && isHome(facts) && length < 6 * SHORT_TEXT,
   },
   {
     kind: 'index',
@@ -84,16 +85,12 @@ function viewOf(facts: PageFacts, text: string): View {
     visibleChars += block.text.length
     linkChars += block.linkChars
   }
-  const opening = scan.blocks
-    .slice(0, OPENING_BLOCKS)
-    .map((block) => block.text.slice(0, 200))
-    .join(' ')
   return {
     facts,
     text,
     length: textLength(text),
     heading: [scan.title, ...headings].join(' ').slice(0, 500),
-    opening,
+    opening: () => openingOf(scan),
     visibleChars,
     linkShare: linkChars / Math.max(1, visibleChars),
     isClaimed:
@@ -101,11 +98,17 @@ function viewOf(facts: PageFacts, text: string): View {
   }
 }
 
+function openingOf({ blocks }: PageFacts['scan']): string {
+  return blocks
+    .slice(0, OPENING_BLOCKS)
+    .map((block) => block.text.slice(0, 200))
+    .join(' ')
+}
+
 function isThin(text: string): boolean {
   return text.split('\n').length < 15
 }
 
-function isHome(url: string): boolean {
-  const parsed = URL.parse(url)
-  return parsed !== null && /^\/(?:index\.\w+|home)?$/.test(parsed.pathname) && parsed.search === ''
+function isHome({ here }: PageFacts): boolean {
+  return here !== null && /^\/(?:index\.\w+|home)?$/.test(here.pathname) && here.search === ''
 }

@@ -21,13 +21,13 @@ const TYPE_RULES: readonly {
 }[] = [
   {
     type: 'code',
-    matches: (facts) => CODE_HOSTS.test(hostOf(facts.url)) && !/\/(?:blog|gist)\b/.test(facts.url),
+    matches: (facts) => CODE_HOSTS.test(hostOf(facts)) && !/\/(?:blog|gist)\b/.test(facts.url),
   },
   {
     type: 'paper',
-    matches: (facts) => PAPER_HOSTS.test(hostOf(facts.url)) || metaOf(facts, 'citation_title') !== undefined,
+    matches: (facts) => PAPER_HOSTS.test(hostOf(facts)) || metaOf(facts, 'citation_title') !== undefined,
   },
-  { type: 'video', matches: (facts) => VIDEO_HOSTS.test(hostOf(facts.url)) },
+  { type: 'video', matches: (facts) => VIDEO_HOSTS.test(hostOf(facts)) },
   { type: 'podcast', matches: (facts) => hasType(facts, /^PodcastEpisode$/) },
   {
     type: 'video',
@@ -38,8 +38,8 @@ const TYPE_RULES: readonly {
   },
 ]
 
-function hostOf(url: string): string {
-  return URL.parse(url)?.hostname ?? ''
+function hostOf({ here }: PageFacts): string {
+  return here?.hostname ?? ''
 }
 
 function hasType(facts: PageFacts, type: RegExp): boolean {

@@ -3,6 +3,7 @@ import { type Decision, decide, type Finding, findings } from './evidence.ts'
 import { stringsOf } from './json-ld.ts'
 import { metaOf, type PageFacts } from './page-facts.ts'
 import { type SiteKeys, siteKeysOf } from './people.ts'
+import { readOnce } from './read-once.ts'
 
 /**
  * The headline, without the site's name. Every place that names it has votes; places that say the same words add
@@ -10,15 +11,16 @@ import { type SiteKeys, siteKeysOf } from './people.ts'
  */
 export function titleOf(facts: PageFacts): Decision<string> {
   const names = siteKeysOf([...facts.siteNames, ...namesBesideTitle(facts)])
+  const clean = readOnce((text) => withoutSiteName(plainText(text.slice(0, MAX_READ)), names, facts.domain))
+  const words = readOnce(wordsOf)
   const found = TITLE_READERS.flatMap((read) => read(facts))
-    .map((one) => ({
-      ...one,
-      value: withoutSiteName(plainText(one.value.slice(0, MAX_READ)), names, facts.domain),
-    }))
+    .map((one) => ({ ...one, value: clean(one.value) }))
     .filter((one) => one.value !== '')
-    .map((one) => checked(one, names))
-  return decide('title', counted(supported(found)), (value) => value)
+    .map((one) => checked(one, words, names))
+  return decide('title', counted(supported(found, words), words), (value) => value)
 }
+
+type Words = (text: string) => readonly string[]
 
 const LONGEST_NAME_WORDS = 6
 
@@ -96,10 +98,10 @@ const CLOSE_TO_BEST = 0.5
 const UNSUPPORTED = 0.3
 
 /** A heading that shares hardly a word with the head of the page, or less than another does, may head something else. */
-function supported(found: readonly Finding<string>[]): Finding<string>[] {
+function supported(found: readonly Finding<string>[], words: Words): Finding<string>[] {
   const others = found.filter((other) => other.source !== 'h1')
-  const words = new Map(found.map(({ value }) => [value, new Set(wordsOf(value))] as const))
-  const wordsIn = ({ value }: Finding<string>) => words.get(value) ?? new Set()
+  const setOf = readOnce((text) => new Set(words(text)))
+  const wordsIn = ({ value }: Finding<string>) => setOf(value)
   const likeness = found.map((one) =>
     one.source === 'h1' ? Math.max(0, ...others.map((other) => likenessOf(wordsIn(one), wordsIn(other)))) : 1,
   )
@@ -112,9 +114,9 @@ function supported(found: readonly Finding<string>[]): Finding<string>[] {
 }
 
 /** Confidence from the votes of all places that say the same words, each place counted once. */
-function counted(found: readonly Finding<string>[]): Finding<string>[] {
+function counted(found: readonly Finding<string>[], words: Words): Finding<string>[] {
   const votes = new Map<string, Map<string, number>>()
-  const keys = found.map(({ value }) => wordsOf(value).join(' '))
+  const keys = found.map(({ value }) => words(value).join(' '))
   for (const [index, { source, confidence }] of found.entries()) {
     const key = keys[index] ?? ''
     const places = votes.get(key) ?? new Map<string, number>()
@@ -128,8 +130,8 @@ function counted(found: readonly Finding<string>[]): Finding<string>[] {
   })
 }
 
-function checked(finding: Finding<string>, names: SiteKeys): Finding<string> {
-  if (names.has(wordsOf(finding.value).join(''))) return { ...finding, refused: 'the site’s name' }
+function checked(finding: Finding<string>, words: Words, names: SiteKeys): Finding<string> {
+  if (names.has(words(finding.value).join(''))) return { ...finding, refused: 'the site’s name' }
   if (finding.value.length > 400) return { ...finding, refused: 'too long for a title' }
   return finding
 }
