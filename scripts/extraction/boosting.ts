@@ -35,17 +35,14 @@ const MAX_BINS = 64
 /** Cut points of each of the first `columns` columns at their quantiles, and every value's bin. */
 export function binColumns(
   rows: readonly Float32Array[],
-  { width, columns }: { readonly width: number; readonly columns: number },
+  columns: number,
 ): Pick<Samples, 'bins' | 'count' | 'cuts'> {
-  const count = rows.reduce((sum, part) => sum + part.length / width, 0)
+  const count = rows.length
   const bins = new Uint8Array(count * columns)
   const cuts: number[][] = []
   const column = new Float32Array(count)
   for (let c = 0; c < columns; c++) {
-    let at = 0
-    for (const part of rows) {
-      for (let from = c; from < part.length; from += width) column[at++] = part[from] ?? 0
-    }
+    for (const [place, row] of rows.entries()) column[place] = row[c] ?? 0
     const points = cutPoints(column)
     cuts.push(points)
     const exact = Float32Array.from(points)

@@ -38,10 +38,9 @@ export function trainText(pages: readonly LabelledPage[]): PackedTextModel {
     const others = pages.filter((page) => !isIn(page))
     const model = unpackModel(packModel(boost(samplesOf(others, FIRST_FEATURES.length), PART)))
     for (const page of pages.filter(isIn)) {
-      const { rows, starts } = page.table
-      const probabilities = Float32Array.from(starts, (start) =>
-        start < 0 ? 0 : predict(model, rows, start),
-      )
+      const { blocks, rows } = page.table
+      const probabilities = new Float32Array(page.view.candidates.length)
+      for (const [place, row] of rows.entries()) probabilities[blocks[place] ?? 0] = predict(model, row)
       writeSecondLook(page.view, page.table, probabilities)
     }
   }
@@ -52,8 +51,8 @@ function samplesOf(pages: readonly LabelledPage[], columns: number): Samples {
   const join = (parts: readonly Float64Array[]) => Float64Array.from(parts.flatMap((part) => [...part]))
   return {
     ...binColumns(
-      pages.map((page) => page.table.rows),
-      { width: FEATURES.length, columns },
+      pages.flatMap((page) => page.table.rows),
+      columns,
     ),
     labels: join(pages.map((page) => page.labels)),
     weights: join(pages.map((page) => page.weights)),

@@ -81,18 +81,11 @@ export const FEATURES: readonly string[] = [...FIRST_FEATURES, ...SECOND_FEATURE
 
 /** Numbers of the first look for every block of a page; linear in its size. */
 export function tableOf(page: PageView): FeatureTable {
-  const width = FEATURES.length
-  const starts = new Int32Array(page.candidates.length).fill(-1)
-  let size = 0
-  for (let index = 0; index < starts.length; index++) {
-    if (page.candidates[index] === 0) continue
-    starts[index] = size
-    size += width
-  }
-  const rows = new Float32Array(size)
-  for (let index = 0; index < starts.length; index++) {
-    const start = starts[index] ?? -1
-    if (start >= 0) writeRow(page, index, { rows, at: start })
-  }
-  return { rows, width, starts }
+  const blocks = [...page.candidates.keys()].filter((index) => page.candidates[index] !== 0)
+  const rows = blocks.map((index) => {
+    const row = new Float32Array(FEATURES.length)
+    writeRow(page, index, row)
+    return row
+  })
+  return { blocks, rows }
 }

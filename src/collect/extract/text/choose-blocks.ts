@@ -23,38 +23,31 @@ export function chooseBlocks(
   probabilities: Float32Array,
   { even = EVEN, titles = [] }: { readonly even?: number; readonly titles?: readonly string[] } = {},
 ): number[] {
-  const isTaken = takenOf(page, probabilities, even)
-  const taken: number[] = []
-  for (let index = 0; index < isTaken.length; index++) {
-    const probability = probabilities[index] ?? 0
-    if (isTaken[index] || (probability > BETWEEN && isBetween(page, isTaken, { index, probability })))
-      taken.push(index)
-  }
-  return withoutRepeats(page, taken).filter(
+  const likely = likelyBlocks(page, probabilities, even)
+  const taken = likely.filter((index) => !isNeverText(page, index))
+  // Where no likely block may be text, the likely ones are.
+  const text = withBlocksBetween(page, probabilities, taken.length > 0 ? taken : likely)
+  return withoutRepeats(page, text).filter(
     (index, place) => place >= OPENING_BLOCKS || !isTitle(page, index, titles),
   )
 }
 
-/** 1 for each block that is likely enough by itself and may be text; where none may, for those that are likely. */
-function takenOf(page: PageView, probabilities: Float32Array, even: number): Uint8Array {
+/** Blocks that are likely enough by themselves. */
+function likelyBlocks(page: PageView, probabilities: Float32Array, even: number): number[] {
   const least = leastOf(probabilities, thresholdOf(page, probabilities, even))
-  const isLikely = new Uint8Array(probabilities.length)
-  const isTaken = new Uint8Array(probabilities.length)
-  let count = 0
-  for (let index = 0; index < isTaken.length; index++) {
+  const { length } = probabilities
+  const likely: number[] = []
+  for (let index = 0; index < length; index++) {
     const own = probabilities[index] ?? 0
-    if (own < least && !(own >= DOUBTFUL && saysDescription(page, index))) continue
-    isLikely[index] = 1
-    if (isNeverText(page, index)) continue
-    isTaken[index] = 1
-    count++
+    if (own >= least || (own >= DOUBTFUL && saysDescription(page, index))) likely.push(index)
   }
-  return count > 0 ? isTaken : isLikely
+  return likely
 }
 
 function leastOf(probabilities: Float32Array, threshold: number): number {
+  const { length } = probabilities
   let best = 0
-  for (let index = 0; index < probabilities.length; index++) {
+  for (let index = 0; index < length; index++) {
     const own = probabilities[index] ?? 0
     if (own > best) best = own
   }
@@ -75,14 +68,17 @@ function withoutRepeats({ scan }: PageView, taken: readonly number[]): number[] 
   })
 }
 
-/** Text right before and after: in elements of the same tag and parent, or of any where this one is a heading. */
-function isBetween(
-  page: PageView,
-  isTaken: Uint8Array,
-  { index, probability }: { readonly index: number; readonly probability: number },
-): boolean {
-  if (!isTaken[index - 1] || !isTaken[index + 1]) return false
-  if (isNeverText(page, index)) return false
+function withBlocksBetween(page: PageView, probabilities: Float32Array, taken: readonly number[]): number[] {
+  return taken.flatMap((index, place) => {
+    const next = index + 1
+    const isGap = taken[place + 1] === next + 1
+    return isGap && belongsBetween(page, next, probabilities[next] ?? 0) ? [index, next] : [index]
+  })
+}
+
+/** With text right before and after: in elements of the same tag and parent, or of any where this one is a heading. */
+function belongsBetween(page: PageView, index: number, probability: number): boolean {
+  if (probability <= BETWEEN || isNeverText(page, index)) return false
   if (probability > HEADING_BETWEEN && (page.outline.headings[index] ?? 0) > 1) return true
   return isLike(page, index, index - 1) && isLike(page, index, index + 1)
 }

@@ -1,6 +1,8 @@
 import { HINT } from '../scan/hint.ts'
 import { MARKUP, type PageScan } from '../scan/page-scan.ts'
+import { atMost } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
+import { add, addToParents } from './sums.ts'
 
 /** Elements that may hold the article, each found in another way. */
 export type Containers = {
@@ -24,48 +26,61 @@ export function containersOf(scan: PageScan, outline: PageOutline): Containers {
 const LINE_COST = 25
 
 function densest(scan: PageScan, outline: PageOutline): number {
-  const { parents } = scan.elements
-  const worth = new Float64Array(parents.length)
-  for (let index = 0; index < scan.blocks.length; index++) {
-    const block = scan.blocks[index]
-    if (!block) continue
-    const length = outline.lengths[index] ?? 0
-    const linkLength = (length * block.linkChars) / block.text.length
-    const value = outline.isProse[index] ? length - linkLength : -LINE_COST - linkLength
-    worth[block.element] = (worth[block.element] ?? 0) + value
-  }
-  for (let element = parents.length - 1; element > 0; element--) {
-    const parent = parents[element] ?? 0
-    worth[parent] = (worth[parent] ?? 0) + (worth[element] ?? 0)
-  }
+  const worth = worthOf(scan, outline)
+  addToParents(worth, scan.elements.parents)
   return highest(worth)
 }
 
-function mostParagraphs(scan: PageScan, outline: PageOutline): number {
-  const { parents } = scan.elements
-  const score = new Float64Array(parents.length)
-  for (let index = 0; index < scan.blocks.length; index++) {
-    const block = scan.blocks[index]
+/** What the blocks right inside each element are worth. */
+function worthOf({ blocks, elements }: PageScan, outline: PageOutline): Float64Array {
+  const worth = new Float64Array(elements.parents.length)
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index]
     if (!block) continue
+    const length = outline.lengths[index] ?? 0
+    const linkLength = (length * block.linkChars) / block.text.length
+    add(worth, block.element, (outline.isProse[index] ? length : -LINE_COST) - linkLength)
+  }
+  return worth
+}
+
+function mostParagraphs(scan: PageScan, outline: PageOutline): number {
+  const points = pointsOf(scan, outline)
+  const { length } = points
+  for (let element = 1; element < length; element++) {
+    const own = points[element] ?? 0
+    if (own > 0)
+      points[element] = own * (1 - (outline.linkLength[element] ?? 0) / (outline.length[element] ?? 1))
+  }
+  return highest(points)
+}
+
+/** Points of paragraphs for the parent and the grandparent of their element. */
+function pointsOf({ blocks, elements }: PageScan, outline: PageOutline): Float64Array {
+  const { parents } = elements
+  const points = new Float64Array(parents.length)
+  for (let index = 0; index < blocks.length; index++) {
     if (!outline.isProse[index]) continue
-    const points = 1 + Math.min((outline.lengths[index] ?? 0) / 100, 4)
-    const parent = parents[block.element] ?? 0
+    const parent = parents[blocks[index]?.element ?? 0] ?? 0
+    if (parent <= 0) continue
+    const own = 1 + atMost(4, (outline.lengths[index] ?? 0) / 100)
+    add(points, parent, own)
     const grandparent = parents[parent] ?? 0
-    if (parent > 0) score[parent] = (score[parent] ?? 0) + points
-    if (grandparent > 0) score[grandparent] = (score[grandparent] ?? 0) + points / 2
+    if (grandparent > 0) add(points, grandparent, own / 2)
   }
-  for (let element = 0; element < score.length; element++) {
-    const length = outline.length[element] ?? 0
-    if (length > 0) score[element] = (score[element] ?? 0) * (1 - (outline.linkLength[element] ?? 0) / length)
-  }
-  return highest(score)
+  return points
 }
 
 /** The first of equals, so an outer element never wins over nothing. */
 function highest(values: Float64Array): number {
-  let best = 0
-  for (let element = 1; element < values.length; element++) {
-    if ((values[element] ?? 0) > (values[best] ?? 0) || best === 0) best = element
+  const { length } = values
+  let best = length > 1 ? 1 : 0
+  let most = values[best] ?? 0
+  for (let element = 2; element < length; element++) {
+    const own = values[element] ?? 0
+    if (own <= most) continue
+    best = element
+    most = own
   }
   return best
 }

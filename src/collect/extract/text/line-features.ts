@@ -1,4 +1,5 @@
 import type { Block } from '../scan/page-scan.ts'
+import { atLeast, atMost } from './limits.ts'
 import type { PageView } from './page-view.ts'
 import { PHRASES } from './phrases.table.ts'
 
@@ -50,9 +51,9 @@ export function writeLine({ outline, surroundings }: PageView, index: number, ta
   let at = writeCounts(target)
   const mayHaveYear = length < LONGEST_DATED_LINE && (COUNTS[KIND.digit] ?? 0) >= YEAR_DIGITS
   rows[at++] = mayHaveYear && YEAR.test(block.text) ? 1 : 0
-  rows[at++] = Math.min(block.imagesBefore, 4)
+  rows[at++] = atMost(4, block.imagesBefore)
   rows[at++] = isLabelledLink(block) ? 1 : 0
-  rows[at++] = upperStart(block.text)
+  rows[at++] = upperStart()
   writeBits(said, rows, at)
   return at + PHRASES.length
 }
@@ -65,17 +66,17 @@ export function writeBits(bits: number, rows: Float32Array, at: number): void {
 function writeCounts({ rows, at: start, block }: Target): number {
   const { text } = block
   const counts = countCharacters(text)
-  const counted = Math.min(text.length, COUNTED_CHARS)
+  const counted = atMost(COUNTED_CHARS, text.length)
   const upper = counts[KIND.upper] ?? 0
   const letters = (counts[KIND.lower] ?? 0) + upper
   const words = (counts[KIND.blank] ?? 0) + 1
-  rows[start + 2] = Math.min(block.links, 20)
+  rows[start + 2] = atMost(20, block.links)
   rows[start + 3] = block.strongChars / text.length
-  rows[start + 4] = Math.min(words, 100)
+  rows[start + 4] = atMost(100, words)
   rows[start + 5] = letters / words
   let at = writeEdges(text, rows, start + 6)
   rows[at++] = (counts[KIND.digit] ?? 0) / counted
-  rows[at++] = upper / Math.max(1, letters)
+  rows[at++] = upper / atLeast(1, letters)
   rows[at++] = (counts[CAPITALIZED] ?? 0) / words
   rows[at++] = letters / counted
   rows[at++] = (counts[KIND.comma] ?? 0) / words
@@ -108,19 +109,10 @@ function isLabelledLink({ text, linkChars }: Block): boolean {
   return mark > 0 && linkChars >= 0.85 * (text.length - mark - 2)
 }
 
-const START_CHARS = 14
-
-/** Share of capitals among the first letters. */
-function upperStart(text: string): number {
-  let upper = 0
-  let letters = 0
-  const end = Math.min(text.length, START_CHARS)
-  for (let at = 0; at < end; at++) {
-    const kind = kindOf(text.charCodeAt(at))
-    if (kind === KIND.upper) upper++
-    if (kind === KIND.upper || kind === KIND.lower) letters++
-  }
-  return letters === 0 ? 0 : upper / letters
+/** Share of capitals among the first letters of the line that was counted. */
+function upperStart(): number {
+  const upper = COUNTS[UPPER_AT_START] ?? 0
+  return upper === 0 ? 0 : upper / (upper + (COUNTS[LOWER_AT_START] ?? 0))
 }
 
 const KIND = {
@@ -146,20 +138,28 @@ const MARKS: readonly (readonly [string, number])[] = [
 const KIND_OF_CODE = kindsOfCodes()
 
 /** One line at a time is counted, in the same place. */
-const COUNTS = new Uint32Array(11)
-const CAPITALIZED = 10
+const COUNTS = new Uint32Array(13)
+const [CAPITALIZED, UPPER_AT_START, LOWER_AT_START] = [10, 11, 12]
+const START_CHARS = 14
 
 function countCharacters(text: string): Uint32Array {
   COUNTS.fill(0)
   let before: number = KIND.blank
-  const end = Math.min(text.length, COUNTED_CHARS)
+  const end = atMost(COUNTED_CHARS, text.length)
   for (let at = 0; at < end; at++) {
+    if (at === START_CHARS) keepStart()
     const kind = kindOf(text.charCodeAt(at))
     COUNTS[kind] = (COUNTS[kind] ?? 0) + 1
     if (kind === KIND.upper && before === KIND.blank) COUNTS[CAPITALIZED] = (COUNTS[CAPITALIZED] ?? 0) + 1
     before = kind
   }
+  if (end <= START_CHARS) keepStart()
   return COUNTS
+}
+
+function keepStart(): void {
+  COUNTS[UPPER_AT_START] = COUNTS[KIND.upper] ?? 0
+  COUNTS[LOWER_AT_START] = COUNTS[KIND.lower] ?? 0
 }
 
 function kindOf(code: number): number {

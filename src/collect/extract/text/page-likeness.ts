@@ -1,7 +1,9 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import { kindsOf, MAX_KINDS, numbered } from './element-kinds.ts'
+import { atLeast, atMost } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
 import type { Flow, Likeness, PageHints, Patterns } from './page-view.ts'
+import { add } from './sums.ts'
 import { wordHashes } from './word-hashes.ts'
 
 /** Groups blocks by the tags and names of their element and its parent. */
@@ -37,13 +39,9 @@ export function patternsOf(scan: PageScan, outline: PageOutline, container: numb
   for (let id = 0; id < size; id++) {
     const count = patterns.count[id] ?? 1
     patterns.logCount[id] = Math.log1p(count)
-    patterns.logMean[id] = Math.log1p(Math.max(1, patterns.length[id] ?? 1) / count)
+    patterns.logMean[id] = Math.log1p(atLeast(1, patterns.length[id] ?? 1) / count)
   }
   return patterns
-}
-
-function add(column: Float64Array, at: number, value: number): void {
-  column[at] = (column[at] ?? 0) + value
 }
 
 function patternIdsOf({ blocks, elements }: PageScan): {
@@ -56,7 +54,7 @@ function patternIdsOf({ blocks, elements }: PageScan): {
   const ofBlock = new Int32Array(blocks.length)
   for (let index = 0; index < blocks.length; index++) {
     const element = blocks[index]?.element ?? 0
-    const pair = kindOf(element) * MAX_KINDS + kindOf(Math.max(0, parents[element] ?? 0))
+    const pair = kindOf(element) * MAX_KINDS + kindOf(atLeast(0, parents[element] ?? 0))
     ofBlock[index] = numbered(pair, idOfPair)
   }
   return { ofBlock, size: idOfPair.size }
@@ -70,13 +68,13 @@ export function flowOf(scan: PageScan, { isProse, lengths }: PageOutline): Flow 
   let since = FAR
   for (let index = 0; index < count; index++) {
     sinceProse[index] = since
-    since = isProse[index] ? 1 : Math.min(FAR, since + 1)
+    since = isProse[index] ? 1 : atMost(FAR, since + 1)
     proseBefore[index + 1] = (proseBefore[index] ?? 0) + (isProse[index] ? (lengths[index] ?? 0) : 0)
   }
   let to = FAR
   for (let index = count - 1; index >= 0; index--) {
     toProse[index] = to
-    to = isProse[index] ? 1 : Math.min(FAR, to + 1)
+    to = isProse[index] ? 1 : atMost(FAR, to + 1)
   }
   return { proseBefore, sinceProse, toProse }
 }
@@ -161,7 +159,7 @@ function bestLikeness(words: ReadonlySet<number>, texts: readonly ComparedText[]
     if (other.size === 0 || words.size === 0) continue
     let shared = 0
     for (const word of words) if (other.has(word)) shared++
-    best = Math.max(best, shared / (words.size + other.size - shared))
+    best = atLeast(best, shared / (words.size + other.size - shared))
   }
   return best
 }
@@ -174,9 +172,9 @@ export function repeatsOf({ blocks }: PageScan): Uint8Array {
   const isAlone = ({ length }: string) => linesOfLength.get(length) === 1
   for (const { text } of blocks) if (!isAlone(text)) timesOf.set(text, (timesOf.get(text) ?? 0) + 1)
   const repeats = new Uint8Array(blocks.length)
-  for (let index = 0; index < repeats.length; index++) {
+  for (let index = 0; index < blocks.length; index++) {
     const text = blocks[index]?.text ?? ''
-    if (!isAlone(text)) repeats[index] = Math.min(20, (timesOf.get(text) ?? 1) - 1)
+    if (!isAlone(text)) repeats[index] = atMost(20, (timesOf.get(text) ?? 1) - 1)
   }
   return repeats
 }

@@ -1,5 +1,6 @@
 import { HINT } from '../scan/hint.ts'
 import { MARKUP, type PageScan } from '../scan/page-scan.ts'
+import { add, addToParents } from './sums.ts'
 import { textLength } from './text-length.ts'
 
 /** Where an element stands, as bits its descendants inherit. */
@@ -72,14 +73,16 @@ export function outlineOf(scan: PageScan): PageOutline {
     farHints: new Int32Array(count),
   }
   measureBlocks(scan, outline)
-  sumUp(scan, outline)
+  addBlocks(scan, outline)
+  for (const column of [outline.length, outline.linkLength, outline.proseLength, outline.blockCount])
+    addToParents(column, scan.elements.parents)
   inherit(scan, outline)
   return outline
 }
 
 function measureBlocks(scan: PageScan, outline: PageOutline): void {
   const { lengths, logLengths, linkShares, headings } = outline
-  for (let index = 0; index < lengths.length; index++) {
+  for (let index = 0; index < scan.blocks.length; index++) {
     const block = scan.blocks[index]
     if (!block) continue
     const length = textLength(block.text)
@@ -98,32 +101,20 @@ const HEADINGS: ReadonlyMap<string, number> = new Map(
   ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag, place) => [tag, place + 1]),
 )
 
-function sumUp(scan: PageScan, outline: PageOutline): void {
-  const { parents } = scan.elements
+/** Adds up the blocks right inside each element. */
+function addBlocks(scan: PageScan, outline: PageOutline): void {
   const { length, linkLength, proseLength, blockCount } = outline
   for (let index = 0; index < scan.blocks.length; index++) {
-    const block = scan.blocks[index]
-    if (!block) continue
+    const element = scan.blocks[index]?.element ?? 0
     const chars = outline.lengths[index] ?? 0
     const linkShare = outline.linkShares[index] ?? 0
-    const isProse = chars >= PROSE_LENGTH && linkShare <= MAX_PROSE_LINK_SHARE
-    outline.isProse[index] = isProse ? 1 : 0
-    add(length, block.element, chars)
-    add(linkLength, block.element, chars * linkShare)
-    add(blockCount, block.element, 1)
-    if (isProse) add(proseLength, block.element, chars)
+    add(length, element, chars)
+    add(linkLength, element, chars * linkShare)
+    add(blockCount, element, 1)
+    if (chars < PROSE_LENGTH || linkShare > MAX_PROSE_LINK_SHARE) continue
+    outline.isProse[index] = 1
+    add(proseLength, element, chars)
   }
-  for (let element = parents.length - 1; element > 0; element--) {
-    const parent = parents[element] ?? 0
-    add(length, parent, length[element] ?? 0)
-    add(linkLength, parent, linkLength[element] ?? 0)
-    add(proseLength, parent, proseLength[element] ?? 0)
-    add(blockCount, parent, blockCount[element] ?? 0)
-  }
-}
-
-function add(column: Float64Array, at: number, value: number): void {
-  column[at] = (column[at] ?? 0) + value
 }
 
 /** Hints that speak for an element however much of the page it holds. */
@@ -144,7 +135,7 @@ function inherit(scan: PageScan, outline: PageOutline): void {
     const isWrapper = most > 0 && (proseLength[element] ?? 0) > most
     own[element] = (hints[element] ?? 0) & (isWrapper ? KEPT_HINTS : ALL)
     depth[element] = (depth[parent] ?? 0) + 1
-    const place = placeOf(scan, element)
+    const place = placeOf(scan.elements, element)
     places[element] = (places[parent] ?? 0) | (place & (isWrapper ? WRAPPER_PLACES : ALL))
     farHints[element] = (farHints[parent] ?? 0) | (own[element] ?? 0)
     const grandparent = parents[parent] ?? 0
@@ -176,7 +167,7 @@ const PLACE_OF_TAG: ReadonlyMap<string, number> = new Map([
   ['details', PLACE.details],
 ])
 
-const PLACE_OF_MARKUP: readonly (readonly [number, number])[] = [
+const PLACES_OF_MARKUP = placesOfMarkup([
   [MARKUP.hidden, PLACE.hidden],
   [MARKUP.ariaHidden, PLACE.ariaHidden],
   [MARKUP.articleBody, PLACE.articleBody],
@@ -184,14 +175,16 @@ const PLACE_OF_MARKUP: readonly (readonly [number, number])[] = [
   [MARKUP.main, PLACE.main],
   [MARKUP.complementary, PLACE.complementary],
   [MARKUP.comment, PLACE.comment],
-]
+])
 
-function placeOf(scan: PageScan, element: number): number {
-  let place = PLACE_OF_TAG.get(scan.elements.tags[element] ?? '') ?? 0
-  const markup = scan.elements.markup[element] ?? 0
-  if (markup === 0) return place
-  for (const [bit, meant] of PLACE_OF_MARKUP) {
-    if (markup & bit) place |= meant
-  }
-  return place
+/** The places that each sum of bits of MARKUP means. */
+function placesOfMarkup(meanings: readonly (readonly [number, number])[]): Int32Array {
+  const all = Object.values(MARKUP).reduce((bits, bit) => bits | bit, 0)
+  return Int32Array.from({ length: all + 1 }, (_, markup) =>
+    meanings.reduce((places, [bit, place]) => (markup & bit ? places | place : places), 0),
+  )
+}
+
+function placeOf({ tags, markup }: PageScan['elements'], element: number): number {
+  return (PLACE_OF_TAG.get(tags[element] ?? '') ?? 0) | (PLACES_OF_MARKUP[markup[element] ?? 0] ?? 0)
 }

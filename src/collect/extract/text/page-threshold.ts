@@ -15,7 +15,8 @@ export function thresholdOf({ outline }: PageView, probabilities: Float32Array, 
   const { lengths } = outline
   const doubtful: number[] = []
   let [text, right, taken] = [0, 0, 0]
-  for (let index = 0; index < probabilities.length; index++) {
+  const count = probabilities.length
+  for (let index = 0; index < count; index++) {
     const probability = probabilities[index] ?? 0
     if (probability === 0) continue
     const length = lengths[index] ?? 0

@@ -14,11 +14,15 @@ export type PageView = {
   /** How often each block's text stands on the page, besides itself. */
   readonly repeats: Uint8Array
   readonly claim: number
+  readonly prose: PageProse
   readonly logs: PageLogs
   /** 1 for blocks that may be text at all. */
   readonly candidates: Uint8Array
   readonly surroundings: Surroundings
 }
+
+/** Length of the prose of the page, and of its densest container; 1 where there is none. */
+export type PageProse = { readonly all: number; readonly inside: number }
 
 /** Natural logarithms, ln(1 + x), of what is the same for every block. */
 export type PageLogs = {
@@ -62,20 +66,18 @@ export type Likeness = {
 
 /** One row of numbers for each block that may be text. */
 export type FeatureTable = {
+  /** Indices of these blocks. */
+  readonly blocks: readonly number[]
   /** Columns of the first look, then room for those of the second. */
-  readonly rows: Float32Array
-  readonly width: number
-  /** Where the row of each block starts; -1 for one that cannot be text. */
-  readonly starts: Int32Array
+  readonly rows: readonly Float32Array[]
 }
 
 /** Sums over the probabilities of a first look at a page. */
 export type FirstLook = {
   readonly first: Float32Array
   readonly lengths: Float64Array
-  readonly parent: GroupSums
-  readonly grandparent: GroupSums
-  readonly branch: GroupSums
+  /** By parent, grandparent, branch and pattern. */
+  readonly groups: readonly GroupSums[]
   readonly pattern: GroupSums
   readonly sinceLabel: Uint8Array
   /** Likely text, and probability, of all blocks before each. */

@@ -1,3 +1,4 @@
+import { atLeast, atMost, clip, FAR } from './limits.ts'
 import type { FeatureTable, FirstLook, PageView } from './page-view.ts'
 
 /** Columns of the second look: what the first one thought of a block and of those around it. */
@@ -24,7 +25,6 @@ export const SECOND_FEATURES: readonly string[] = [
   'first-of-sibling-after',
 ]
 
-const FAR = 40
 /** A block this likely is text. */
 const TEXT = 0.6
 /** A paragraph this likely and this long is part of the article beyond doubt. */
@@ -32,17 +32,11 @@ const SURE = 0.8
 const SURE_LENGTH = 80
 
 /** Fills the columns of the second look from the probabilities of the first; linear in the blocks of the page. */
-export function writeSecondLook(
-  page: PageView,
-  { rows, width, starts }: FeatureTable,
-  first: Float32Array,
-): void {
+export function writeSecondLook(page: PageView, { blocks, rows }: FeatureTable, first: Float32Array): void {
   const look = lookAround(page, first)
-  const own = width - SECOND_FEATURES.length
-  for (let index = 0; index < starts.length; index++) {
-    const start = starts[index] ?? -1
-    if (start >= 0) writeBlock(look, index, { rows, at: start + own })
-  }
+  rows.forEach((row, place) => {
+    writeBlock(look, blocks[place] ?? 0, { rows: row, at: row.length - SECOND_FEATURES.length })
+  })
 }
 
 function lookAround(page: PageView, first: Float32Array): FirstLook {
@@ -54,26 +48,30 @@ function lookAround(page: PageView, first: Float32Array): FirstLook {
   const branchOf = new Int32Array(count)
   for (let index = 0; index < count; index++) {
     const element = scan.blocks[index]?.element ?? 0
-    const parent = Math.max(0, parents[element] ?? 0)
+    const parent = atLeast(0, parents[element] ?? 0)
     parentOf[index] = parent
-    grandparentOf[index] = Math.max(0, parents[parent] ?? 0)
+    grandparentOf[index] = atLeast(0, parents[parent] ?? 0)
     branchOf[index] = surroundings.branch[element] ?? 0
   }
   const sums = (ids: Int32Array, size: number) => sumsOf(ids, size, { first, lengths: outline.lengths })
+  const pattern = sums(patterns.ofBlock, patterns.count.length)
   return {
     first,
     lengths: outline.lengths,
-    parent: sums(parentOf, parents.length),
-    grandparent: sums(grandparentOf, parents.length),
-    branch: sums(branchOf, parents.length),
-    pattern: sums(patterns.ofBlock, patterns.count.length),
+    groups: [
+      sums(parentOf, parents.length),
+      sums(grandparentOf, parents.length),
+      sums(branchOf, parents.length),
+      pattern,
+    ],
+    pattern,
     sinceLabel: surroundings.sinceLabel,
     ...runsOf(first, outline.lengths),
     ...siblingsOf(parentOf, parents.length),
   }
 }
 
-type Sums = FirstLook['parent']
+type Sums = FirstLook['pattern']
 
 function sumsOf(
   ids: Int32Array,
@@ -82,7 +80,8 @@ function sumsOf(
 ): Sums {
   const text = new Float64Array(size)
   const length = new Float64Array(size)
-  for (let index = 0; index < ids.length; index++) {
+  const count = ids.length
+  for (let index = 0; index < count; index++) {
     const id = ids[index] ?? 0
     const own = lengths[index] ?? 0
     text[id] = (text[id] ?? 0) + (first[index] ?? 0) * own
@@ -109,7 +108,7 @@ function runsOf(first: Float32Array, lengths: Float64Array): Runs {
     textBefore[index + 1] = (textBefore[index] ?? 0) + own * length
     firstBefore[index + 1] = (firstBefore[index] ?? 0) + own
     sinceText[index] = since
-    since = own > TEXT ? 1 : Math.min(FAR, since + 1)
+    since = own > TEXT ? 1 : atMost(FAR, since + 1)
     if (own > most) most = own
     if (own <= SURE || length <= SURE_LENGTH) continue
     if (sureStart < 0) sureStart = index
@@ -117,17 +116,18 @@ function runsOf(first: Float32Array, lengths: Float64Array): Runs {
   }
   for (let index = count - 1; index >= 0; index--) {
     toText[index] = to
-    to = (first[index] ?? 0) > TEXT ? 1 : Math.min(FAR, to + 1)
+    to = (first[index] ?? 0) > TEXT ? 1 : atMost(FAR, to + 1)
   }
   return { textBefore, firstBefore, sinceText, toText, sureStart, sureEnd, most }
 }
 
 /** The nearest blocks before and after whose element has the same parent; -1 for none. */
 function siblingsOf(parentOf: Int32Array, size: number): Pick<FirstLook, 'siblingBefore' | 'siblingAfter'> {
+  const count = parentOf.length
   const last = new Int32Array(size).fill(-1)
-  const siblingBefore = new Int32Array(parentOf.length)
-  const siblingAfter = new Int32Array(parentOf.length).fill(-1)
-  for (let index = 0; index < parentOf.length; index++) {
+  const siblingBefore = new Int32Array(count)
+  const siblingAfter = new Int32Array(count).fill(-1)
+  for (let index = 0; index < count; index++) {
     const parent = parentOf[index] ?? 0
     const before = last[parent] ?? -1
     siblingBefore[index] = before
@@ -142,15 +142,10 @@ function writeBlock(look: FirstLook, index: number, { rows, at }: Target): void 
   const count = first.length
   const end = look.textBefore[count] ?? 0
   const total = end > 0 ? end : 1
-  const own = (first[index] ?? 0) * (look.lengths[index] ?? 0)
-  const others = { look, index, own }
   let next = at
   rows[next++] = first[index] ?? 0
   for (let offset = -3; offset <= 3; offset++) if (offset !== 0) rows[next++] = firstOf(look, index + offset)
-  rows[next++] = meanOf(look.parent, others)
-  rows[next++] = meanOf(look.grandparent, others)
-  rows[next++] = meanOf(look.branch, others)
-  rows[next++] = meanOf(look.pattern, others)
+  for (const sums of look.groups) rows[next++] = meanOf(sums, look, index)
   const label = look.sinceLabel[index] ?? FAR
   rows[next++] = label < FAR ? firstOf(look, index - label) : -1
   rows[next++] = (look.textBefore[index] ?? 0) / total
@@ -159,8 +154,8 @@ function writeBlock(look: FirstLook, index: number, { rows, at }: Target): void 
   rows[next++] = look.toText[index] ?? 0
   rows[next++] = look.sureStart < 0 ? FAR : clip(index - look.sureStart)
   rows[next++] = look.sureEnd < 0 ? FAR : clip(look.sureEnd - index)
-  rows[next++] = meanBetween(look, Math.max(0, index - 5), index)
-  rows[next++] = meanBetween(look, index + 1, Math.min(count, index + 6))
+  rows[next++] = meanBetween(look, atLeast(0, index - 5), index)
+  rows[next++] = meanBetween(look, index + 1, atMost(count, index + 6))
   rows[next++] = look.most
   rows[next++] = Math.log1p(end)
   rows[next++] = (look.pattern.text[look.pattern.ids[index] ?? 0] ?? 0) / total
@@ -174,18 +169,12 @@ function firstOf({ first }: FirstLook, index: number): number {
   return first[index] ?? -1
 }
 
-function clip(distance: number): number {
-  return Math.max(-FAR, Math.min(FAR, distance))
-}
-
 /** Mean over a group without the block itself; -1 where it is alone. */
-function meanOf(
-  { ids, text, length }: Sums,
-  { look, index, own }: { readonly look: FirstLook; readonly index: number; readonly own: number },
-): number {
+function meanOf({ ids, text, length }: Sums, { first, lengths }: FirstLook, index: number): number {
   const id = ids[index] ?? 0
-  const left = (length[id] ?? 0) - (look.lengths[index] ?? 0)
-  return left > 0 ? ((text[id] ?? 0) - own) / left : -1
+  const own = lengths[index] ?? 0
+  const left = (length[id] ?? 0) - own
+  return left > 0 ? ((text[id] ?? 0) - (first[index] ?? 0) * own) / left : -1
 }
 
 function meanBetween({ firstBefore }: FirstLook, from: number, end: number): number {

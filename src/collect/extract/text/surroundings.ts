@@ -1,6 +1,7 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import type { Containers } from './containers.ts'
 import { kindsOf } from './element-kinds.ts'
+import { atMost, FAR } from './limits.ts'
 import type { PageOutline } from './page-outline.ts'
 import { AT_START, PHRASES } from './phrases.table.ts'
 
@@ -46,8 +47,9 @@ export function surroundingsOf(scan: PageScan, parts: Parts): Surroundings {
 const LONGEST_LINE = 160
 
 function saidOf(scan: PageScan, candidates: Uint8Array): Uint16Array {
-  const said = new Uint16Array(scan.blocks.length)
-  for (let index = 0; index < said.length; index++) {
+  const { length } = scan.blocks
+  const said = new Uint16Array(length)
+  for (let index = 0; index < length; index++) {
     const text = scan.blocks[index]?.text ?? ''
     if (candidates[index] === 0 || text.length > LONGEST_LINE) continue
     said[index] = bitsSaid(text.toLowerCase())
@@ -80,7 +82,6 @@ export function bitOf(...names: readonly string[]): number {
 
 const COMMENTS = bitOf('comments')
 const RELATED = bitOf('read-more', 'tags')
-const FAR = 40
 /** A line this short that says what comes next is a label though it is no heading. */
 const LONGEST_LABEL = 40
 
@@ -99,9 +100,9 @@ function labelsOf(scan: PageScan, { headings }: PageOutline, said: Uint16Array):
   for (let index = 0; index < count; index++) {
     labels.labelSaid[index] = said[label] ?? 0
     labels.labelLevel[index] = level
-    labels.sinceLabel[index] = Math.min(FAR, index - label)
-    labels.sinceComments[index] = Math.min(FAR, index - comments)
-    labels.sinceRelated[index] = Math.min(FAR, index - related)
+    labels.sinceLabel[index] = atMost(FAR, index - label)
+    labels.sinceComments[index] = atMost(FAR, index - comments)
+    labels.sinceRelated[index] = atMost(FAR, index - related)
     const own = headings[index] ?? 0
     const bits = said[index] ?? 0
     if (own === 0 && (bits === 0 || (scan.blocks[index]?.text.length ?? 0) > LONGEST_LABEL)) continue
@@ -119,7 +120,7 @@ function imageBoxesOf(scan: PageScan): Int32Array {
   for (const { element } of scan.images) {
     for (let at = element; at > 0 && boxes[at] === 0; at = parents[at] ?? 0) boxes[at] = at
   }
-  for (let element = 1; element < boxes.length; element++) {
+  for (let element = 1; element < parents.length; element++) {
     if (boxes[element] === 0) boxes[element] = boxes[parents[element] ?? 0] ?? 0
   }
   return boxes
@@ -128,7 +129,7 @@ function imageBoxesOf(scan: PageScan): Int32Array {
 function branchesOf(scan: PageScan, container: number): Int32Array {
   const { parents } = scan.elements
   const branches = new Int32Array(parents.length)
-  for (let element = container + 1; element < branches.length; element++) {
+  for (let element = container + 1; element < parents.length; element++) {
     const parent = parents[element] ?? 0
     branches[element] = parent === container ? element : (branches[parent] ?? 0)
   }

@@ -26,11 +26,13 @@ test.each([
 ])('rows that are written over change no probability: $case', ({ html }) => {
   const page = pageOf(html)
   const table = tableOf(page)
-  const at = (index: number) => table.starts[index] ?? 0
-  const first = Float32Array.from(table.starts, (start) =>
-    start < 0 ? 0 : predict(MODEL.first, table.rows, start),
-  )
+  const first = new Float32Array(page.scan.blocks.length)
+  for (const [place, row] of table.rows.entries()) first[table.blocks[place] ?? 0] = predict(MODEL.first, row)
   writeSecondLook(page, table, first)
-  const both = first.map((p, index) => (p < 0.02 ? p : predict(MODEL.second, table.rows, at(index))))
+  const both = first.slice()
+  for (const [place, row] of table.rows.entries()) {
+    const index = table.blocks[place] ?? 0
+    if ((first[index] ?? 0) >= 0.02) both[index] = predict(MODEL.second, row)
+  }
   expect(probabilitiesOf(page, MODEL)).toEqual(both)
 })

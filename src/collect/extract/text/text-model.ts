@@ -21,44 +21,36 @@ const NO_SECOND_LOOK = 0.02
 export function probabilitiesOf(page: PageView, { first, second }: TextModel): Float32Array {
   const { table, probabilities } = firstLook(page, first)
   writeSecondLook(page, table, probabilities)
-  const { rows, starts } = table
   const again = probabilities.slice()
-  for (let index = 0; index < starts.length; index++) {
-    const start = starts[index] ?? -1
-    if (start >= 0) again[index] = predict(second, rows, start)
-  }
+  table.blocks.forEach((index, place) => {
+    const row = table.rows[place]
+    if (row) again[index] = predict(second, row)
+  })
   return again
 }
 
-/** Room for the rows of most pages, used for one after the other: to ask for it anew costs as much as to fill it. */
-const ROWS = new Float32Array(512 * FEATURES.length)
+/** Rows for most pages, used for one after the other: to ask for them anew costs as much as to fill them. */
+const ROWS = Array.from({ length: 512 }, () => new Float32Array(FEATURES.length))
 
 /** Probabilities of the first look, and the rows of the blocks that get a second one; the others' are written over. */
 function firstLook(
   page: PageView,
   model: TreeModel,
 ): { readonly table: FeatureTable; readonly probabilities: Float32Array } {
-  const width = FEATURES.length
-  const starts = new Int32Array(page.candidates.length).fill(-1)
-  const probabilities = new Float32Array(starts.length)
-  let rows = ROWS
-  let at = 0
-  for (let index = 0; index < starts.length; index++) {
+  const { length } = page.candidates
+  const probabilities = new Float32Array(length)
+  const blocks: number[] = []
+  const rows: Float32Array[] = []
+  for (let index = 0; index < length; index++) {
     if (page.candidates[index] === 0) continue
-    if (at === rows.length) rows = doubled(rows)
-    rows.fill(0, at, at + width)
-    writeRow(page, index, { rows, at })
-    const probability = predict(model, rows, at)
+    const row = ROWS[rows.length] ?? new Float32Array(FEATURES.length)
+    row.fill(0)
+    writeRow(page, index, row)
+    const probability = predict(model, row)
     probabilities[index] = probability
     if (probability < NO_SECOND_LOOK) continue
-    starts[index] = at
-    at += width
+    blocks.push(index)
+    rows.push(row)
   }
-  return { table: { rows, width, starts }, probabilities }
-}
-
-function doubled(rows: Float32Array): Float32Array<ArrayBuffer> {
-  const more = new Float32Array(2 * rows.length)
-  more.set(rows)
-  return more
+  return { table: { blocks, rows }, probabilities }
 }

@@ -1,5 +1,6 @@
 import type { PageScan } from '../scan/page-scan.ts'
 import { type Containers, containersOf } from './containers.ts'
+import { atLeast } from './limits.ts'
 import { flowOf, likenessOf, patternsOf, repeatsOf } from './page-likeness.ts'
 import { outlineOf, type PageOutline } from './page-outline.ts'
 import type { PageHints, PageView } from './page-view.ts'
@@ -10,6 +11,10 @@ export function viewPage(scan: PageScan, hints: PageHints): PageView {
   const outline = outlineOf(scan)
   const containers = containersOf(scan, outline)
   const candidates = candidatesOf(scan, containers)
+  const prose = {
+    all: atLeast(1, outline.proseLength[0] ?? 0),
+    inside: atLeast(1, outline.proseLength[containers.densest] ?? 0),
+  }
   return {
     scan,
     outline,
@@ -21,8 +26,9 @@ export function viewPage(scan: PageScan, hints: PageHints): PageView {
     repeats: repeatsOf(scan),
     surroundings: surroundingsOf(scan, { outline, containers, candidates }),
     claim: hints.claim,
+    prose,
     logs: {
-      prose: Math.log1p(Math.max(1, outline.proseLength[0] ?? 0)),
+      prose: Math.log1p(prose.all),
       blocks: Math.log1p(scan.blocks.length),
       usualLength: Math.log1p(usualLength(scan, outline, containers.densest)),
     },
@@ -38,8 +44,9 @@ function candidatesOf(scan: PageScan, containers: Containers): Uint8Array {
   const { firstBlock, endBlock } = scan.elements
   const first = (firstBlock[containers.densest] ?? 0) - BLOCKS_BEFORE
   const last = (endBlock[containers.densest] ?? 0) + BLOCKS_AFTER
-  const candidates = new Uint8Array(scan.blocks.length)
-  for (let index = 0; index < candidates.length; index++) {
+  const { length } = scan.blocks
+  const candidates = new Uint8Array(length)
+  for (let index = 0; index < length; index++) {
     const block = scan.blocks[index]
     const isNear = index >= first && index <= last
     if (isNear || (block && block.linkChars < MENU_LINK_SHARE * block.text.length)) candidates[index] = 1

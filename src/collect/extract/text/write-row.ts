@@ -1,4 +1,5 @@
 import type { Block } from '../scan/page-scan.ts'
+import { atLeast, atMost, clip, FAR } from './limits.ts'
 import { writeBits, writeLine } from './line-features.ts'
 import type { PageView } from './page-view.ts'
 import { bitOf } from './surroundings.ts'
@@ -23,11 +24,11 @@ const WRITERS: readonly Writer[] = [
   writeNeighbours,
 ]
 
-/** Writes the numbers of one block from `at` on, into room that holds zeros; returns where it ended. */
-export function writeRow(page: PageView, index: number, { rows, at }: Target): number {
+/** Writes the numbers of one block into a row that holds zeros; returns how many they are. */
+export function writeRow(page: PageView, index: number, rows: Float32Array): number {
   const block = page.scan.blocks[index]
-  if (!block) return at
-  const target = { rows, at, block }
+  if (!block) return 0
+  const target = { rows, at: 0, block }
   for (const write of WRITERS) target.at = write(page, index, target)
   return target.at
 }
@@ -72,7 +73,7 @@ function writeMarkup(
 }
 
 function writeContainers(
-  { scan, outline, containers }: PageView,
+  { scan, outline, containers, prose }: PageView,
   index: number,
   { rows, at, block }: Parameters<Writer>[2],
 ): number {
@@ -91,16 +92,10 @@ function writeContainers(
   rows[next++] = clip(end - 1 - index)
   rows[next++] = named > 0 ? clip(index - namedStart) : FAR
   rows[next++] = named > 0 ? clip(namedEnd - 1 - index) : FAR
-  rows[next++] = (index - start) / Math.max(1, end - start)
+  rows[next++] = (index - start) / atLeast(1, end - start)
   rows[next++] = index / scan.blocks.length
-  rows[next++] = (outline.proseLength[densest] ?? 0) / Math.max(1, outline.proseLength[0] ?? 0)
+  rows[next++] = (outline.proseLength[densest] ?? 0) / prose.all
   return next
-}
-
-const FAR = 40
-
-function clip(distance: number): number {
-  return Math.max(-FAR, Math.min(FAR, distance))
 }
 
 function isBetween(index: number, start: number, end: number): number {
@@ -108,39 +103,42 @@ function isBetween(index: number, start: number, end: number): number {
 }
 
 function writeFamily(
-  { scan, outline, patterns, containers }: PageView,
+  { scan, outline, patterns, prose }: PageView,
   index: number,
   { rows, at, block }: Parameters<Writer>[2],
 ): number {
   const { parents } = scan.elements
-  const total = Math.max(1, outline.proseLength[0] ?? 0)
-  const inside = Math.max(1, outline.proseLength[containers.densest] ?? 0)
   const parent = parents[block.element] ?? 0
-  const grandparent = Math.max(0, parents[parent] ?? 0)
+  const grandparent = parent > 0 ? (parents[parent] ?? 0) : 0
   const pattern = patterns.ofBlock[index] ?? 0
-  const patternLength = Math.max(1, patterns.length[pattern] ?? 1)
-  const patternCount = patterns.count[pattern] ?? 1
   let next = at
-  rows[next++] = (outline.proseLength[parent] ?? 0) / total
-  rows[next++] = (outline.linkLength[parent] ?? 0) / Math.max(1, outline.length[parent] ?? 0)
-  rows[next++] = Math.log1p(outline.blockCount[parent] ?? 0)
-  rows[next++] = (outline.proseLength[grandparent] ?? 0) / total
-  rows[next++] = (outline.linkLength[grandparent] ?? 0) / Math.max(1, outline.length[grandparent] ?? 0)
-  rows[next++] = (patterns.prose[pattern] ?? 0) / total
+  if (parent >= 0) {
+    rows[next] = (outline.proseLength[parent] ?? 0) / prose.all
+    rows[next + 1] = linkShareOf(outline, parent)
+    rows[next + 2] = Math.log1p(outline.blockCount[parent] ?? 0)
+  }
+  next += 3
+  rows[next++] = (outline.proseLength[grandparent] ?? 0) / prose.all
+  rows[next++] = linkShareOf(outline, grandparent)
+  rows[next++] = (patterns.prose[pattern] ?? 0) / prose.all
   rows[next++] = patterns.logCount[pattern] ?? 0
-  rows[next++] = (patterns.linkLength[pattern] ?? 0) / patternLength
+  rows[next++] = (patterns.linkLength[pattern] ?? 0) / atLeast(1, patterns.length[pattern] ?? 1)
   rows[next++] = patterns.logMean[pattern] ?? 0
-  rows[next++] = (patterns.proseInside[pattern] ?? 0) / inside
-  rows[next++] = (patterns.countInside[pattern] ?? 0) / patternCount
+  rows[next++] = (patterns.proseInside[pattern] ?? 0) / prose.inside
+  rows[next++] = (patterns.countInside[pattern] ?? 0) / (patterns.count[pattern] ?? 1)
   return next
 }
 
+function linkShareOf({ linkLength, length }: PageView['outline'], element: number): number {
+  return (linkLength[element] ?? 0) / atLeast(1, length[element] ?? 0)
+}
+
 function writePage(page: PageView, index: number, { rows, at, block }: Parameters<Writer>[2]): number {
-  const { scan, outline, flow, likeness, repeats, logs } = page
-  const total = Math.max(1, outline.proseLength[0] ?? 0)
+  const { scan, outline, flow, likeness, repeats, prose, logs } = page
+  const parent = scan.elements.parents[block.element] ?? 0
   let next = at
-  rows[next++] = (flow.proseBefore[index] ?? 0) / total
-  rows[next++] = (total - (flow.proseBefore[index + 1] ?? 0)) / total
+  rows[next++] = (flow.proseBefore[index] ?? 0) / prose.all
+  rows[next++] = (prose.all - (flow.proseBefore[index + 1] ?? 0)) / prose.all
   rows[next++] = flow.sinceProse[index] ?? 0
   rows[next++] = flow.toProse[index] ?? 0
   rows[next++] = likeness.titleBlock < 0 ? FAR : clip(index - likeness.titleBlock)
@@ -152,7 +150,7 @@ function writePage(page: PageView, index: number, { rows, at, block }: Parameter
   rows[next++] = logs.blocks
   rows[next++] = page.claim
   rows[next++] = (outline.logLengths[index] ?? 0) - logs.usualLength
-  rows[next++] = tagPlace(scan.elements.tags[scan.elements.parents[block.element] ?? 0])
+  rows[next++] = parent < 0 ? -1 : tagPlace(scan.elements.tags[parent])
   return next
 }
 
@@ -181,23 +179,22 @@ function writeImageBox(
   const box = surroundings.imageBox[element] ?? 0
   let next = at
   rows[next++] = Math.log1p(outline.blockCount[box] ?? 0)
-  rows[next++] = (outline.lengths[index] ?? 0) / Math.max(1, outline.length[box] ?? 0)
-  rows[next++] = Math.min(12, (outline.depth[element] ?? 0) - (outline.depth[box] ?? 0))
+  rows[next++] = (outline.lengths[index] ?? 0) / atLeast(1, outline.length[box] ?? 0)
+  rows[next++] = atMost(12, (outline.depth[element] ?? 0) - (outline.depth[box] ?? 0))
   return next
 }
 
 function writeBranch(
-  { outline, surroundings, containers }: PageView,
+  { outline, surroundings, prose }: PageView,
   index: number,
   { rows, at, block }: Parameters<Writer>[2],
 ): number {
   const branch = surroundings.branch[block.element] ?? 0
-  const inside = Math.max(1, outline.proseLength[containers.densest] ?? 0)
   const isInside = branch > 0
   let next = at
   rows[next++] = isInside ? Math.log1p(outline.blockCount[branch] ?? 0) : -1
-  rows[next++] = isInside ? (outline.linkLength[branch] ?? 0) / Math.max(1, outline.length[branch] ?? 0) : -1
-  rows[next++] = isInside ? (outline.proseLength[branch] ?? 0) / inside : -1
+  rows[next++] = isInside ? linkShareOf(outline, branch) : -1
+  rows[next++] = isInside ? (outline.proseLength[branch] ?? 0) / prose.inside : -1
   rows[next++] = Math.log1p(surroundings.twins[branch] ?? 0)
   rows[next++] = surroundings.twinProse[branch] ?? 0
   rows[next++] = surroundings.said[index - 1] ? 1 : 0
