@@ -31,6 +31,8 @@ type View = {
 
 const MIN_VISIBLE_CHARS = 25
 const SHORT_TEXT = 900
+/** No rule asks how much longer than this a text is. */
+const LONG_TEXT = 6 * SHORT_TEXT
 const OPENING_BLOCKS = 25
 
 const KIND_RULES: readonly { readonly kind: PageKind; readonly matches: (view: View) => boolean }[] = [
@@ -64,7 +66,7 @@ const KIND_RULES: readonly { readonly kind: PageKind; readonly matches: (view: V
   },
   {
     kind: 'index',
-    matches: ({ facts, length, isClaimed }) => !isClaimed && isHome(facts) && length < 6 * SHORT_TEXT,
+    matches: ({ facts, length, isClaimed }) => !isClaimed && isHome(facts) && length < LONG_TEXT,
   },
   {
     kind: 'index',
@@ -88,7 +90,7 @@ function viewOf(facts: PageFacts, text: string): View {
   return {
     facts,
     text,
-    length: textLength(text),
+    length: text.length < LONG_TEXT ? textLength(text) : text.length,
     heading: [scan.title, ...headings].join(' ').slice(0, 500),
     opening: () => openingOf(scan),
     visibleChars,
