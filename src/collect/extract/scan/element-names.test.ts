@@ -29,7 +29,7 @@ test('each of ten thousand names keeps its own number and text', () => {
 test.each([
   ['class="post-comments"', HINT.article | HINT.comment],
   ['class="x" id="comments"', HINT.comment],
-  ['class="a&#45;comments"', HINT.comment],
+  ['class="a&amp;comments"', HINT.comment],
   ['class="amp"', 0],
 ])('%s hints at what it says, also the second time', (attributes, hints) => {
   const { elements } = scanPage(`<div ${attributes}>x</div><div ${attributes}>y</div>`)

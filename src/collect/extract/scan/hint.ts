@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer'
 import { HINT_WORDS } from './hint-words.table.ts'
 import { nameFinder } from './name-finder.ts'
 
@@ -33,26 +32,22 @@ export const HINT = {
 
 export type HintName = keyof typeof HINT
 
-/** The hints of one class, id or role value: words are split at case changes and at anything but letters. */
-export function hintsOf(value: string): number {
-  // An ampersand that is left after decoding is a mark like any other.
-  const read = Buffer.from(value.replaceAll('&', ' '))
-  return hintsIn(read, 0, read.length)
-}
-
-/** The hints of the value that stands in a source from `from` to `to`; -1 when a character reference stands in it. */
+/**
+ * The hints of the class, id or role that stands in a source from `from` to `to`: words are split at case changes and at anything
+ * but letters. Character references are not decoded; no name needs one.
+ */
 export function hintsIn(source: Uint8Array, from: number, to: number): number {
   const last = Math.min(to, from + MAX_HINT_BYTES)
   let bits = 0
   let at = from
   while (at < last) {
     const kind = KIND_OF_CODE[source[at] ?? 0] ?? OTHER
-    if (kind === LOWER || kind === UPPER) {
+    if (kind === OTHER) at++
+    else {
       const end = endOfWord(source, at, last)
       bits |= bitsOfWord(source, at, end)
       at = end
-    } else if (kind === AMPERSAND) return -1
-    else at++
+    }
   }
   return bits
 }
@@ -66,12 +61,11 @@ function endOfWord(source: Uint8Array, from: number, to: number): number {
 }
 
 const MAX_HINT_BYTES = 400
-const [OTHER, LOWER, UPPER, AMPERSAND] = [0, 1, 2, 3]
+const [OTHER, LOWER, UPPER] = [0, 1, 2]
 
 const KIND_OF_CODE = new Uint8Array(256)
 KIND_OF_CODE.fill(LOWER, 0x61, 0x7b)
 KIND_OF_CODE.fill(UPPER, 0x41, 0x5b)
-KIND_OF_CODE[0x26] = AMPERSAND
 
 const BITS: ReadonlyMap<string, number> = bitsOfWords()
 const BITS_OF_PLACE = Int32Array.from(BITS.values())

@@ -1,6 +1,6 @@
 import { mix32 } from '../../../lib/text/hash32.ts'
 import { decodeInAttribute } from './decode-references.ts'
-import { hintsIn, hintsOf } from './hint.ts'
+import { hintsIn } from './hint.ts'
 import type { PageSource } from './page-source.ts'
 
 /** A hash table is widened before more than one in so many of its cells is taken. */
@@ -62,8 +62,7 @@ export class NameValues {
     this.#starts.push(from)
     this.#ends.push(to)
     this.#hashes.push(hash)
-    const hints = hintsIn(this.#source.bytes, from, to)
-    this.#hints.push(hints < 0 ? hintsOf(this.textOf(number)) : hints)
+    this.#hints.push(hintsIn(this.#source.bytes, from, to))
     if (number * ROOM > this.#cells.length) this.#widen()
     else this.#place(number)
     return number

@@ -37,17 +37,34 @@ function readAttribute(source: PageSource, attributes: TagAttributes, from: numb
     return equals
   }
   const start = skipBlanks(bytes, equals + 1)
-  const quote = bytes[start] ?? END
-  if (quote !== QUOTE && quote !== APOSTROPHE) {
-    const end = endOfBareValue(bytes, start)
-    if (id >= 0) attributes.set(id, start, end)
-    return end
-  }
-  const end = source.find(quote, start + 1)
-  if (end < 0) return source.length
-  if (id >= 0) attributes.set(id, start + 1, end)
-  return end + 1
+  const quote = QUOTES[bytes[start] ?? END] ?? 0
+  const valueStart = start + (quote & 1)
+  const end = endOfValue(source, valueStart, quote)
+  if (id >= 0) attributes.set(id, valueStart, end)
+  return end + (quote & 1)
 }
+
+/** Marks before values; those before a value that has none are 0. The last bit says that there is one. */
+const QUOTES = new Uint8Array(256)
+QUOTES[QUOTE] = 1
+QUOTES[APOSTROPHE] = 3
+
+/**
+ * The place that ends a value: its quote, or a blank or `>` for one without. The same loop for all, by a table: the engine would
+ * take a value without quotes for impossible until one comes, and compile all of this again.
+ */
+function endOfValue({ bytes, length }: PageSource, from: number, quote: number): number {
+  const table = quote << 8
+  let at = from
+  while (at < length && ENDS_VALUE[table + (bytes[at] ?? END)] === 0) at++
+  return at
+}
+
+// For each of `QUOTES` a table of its own.
+const ENDS_VALUE = new Uint8Array(4 * 256).fill(1, 0, SPACE + 1)
+ENDS_VALUE[GREATER] = 1
+ENDS_VALUE[256 + QUOTE] = 1
+ENDS_VALUE[3 * 256 + APOSTROPHE] = 1
 
 function endOfAttributeName(bytes: Uint8Array, from: number): number {
   let at = from
@@ -58,13 +75,6 @@ function endOfAttributeName(bytes: Uint8Array, from: number): number {
 // Control characters end a name as blanks do: no name has any.
 const ENDS_NAME = new Uint8Array(256).fill(1, 0, SPACE + 1)
 for (const mark of [SLASH, EQUALS, GREATER]) ENDS_NAME[mark] = 1
-
-function endOfBareValue(bytes: Uint8Array, from: number): number {
-  let at = from
-  let code = bytes[at] ?? END
-  while (code > SPACE && code !== GREATER) code = bytes[++at] ?? END
-  return at
-}
 
 function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from

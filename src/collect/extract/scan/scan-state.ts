@@ -64,7 +64,7 @@ export type ScanState = {
 type OpenMark = { readonly mark: Omit<Mark, 'text'>; text: string }
 
 export function newState(source: PageSource): ScanState {
-  LINE.clear()
+  LINE.reserve(source.length)
   return {
     source,
     attributes: new TagAttributes(source),

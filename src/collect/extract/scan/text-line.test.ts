@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { foldLine, TextLine } from './text-line.ts'
 
-const LONG = 20_000
+const LONG = 300_000
 
 test.each([
   ['', ''],
@@ -35,6 +35,7 @@ test.each([
   [['x'.repeat(LONG), ' ', 'é'.repeat(LONG), '  y']],
 ])('a line that comes in pieces is the line of all of them: %j', (pieces) => {
   const line = new TextLine()
+  line.reserve(Buffer.byteLength(pieces.join('')))
   for (const piece of pieces) {
     const bytes = Buffer.from(piece)
     if (!line.addPlain(bytes, 0, bytes.length)) line.add(piece)

@@ -6,13 +6,14 @@ const IS_BIG_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 0
 /** Room for the code units of a line, and the same room as bytes. */
 type Room = { readonly units: Uint16Array; readonly bytes: Buffer }
 
-/** Code units of an ordinary line; a longer one gets room of its own. */
-const ORDINARY = 16_384
+/** Code units of the lines of an ordinary page; a longer one gets room of its own. */
+const ORDINARY = 524_288
 
 /**
  * A line of clean text, written piece by piece: no soft hyphens and zero-width characters, single blanks for white space, none
  * at the ends. What it gives is never a part of another text nor one that is joined when it is read: loops over its characters
  * meet texts of two forms and are fast (`lib/text/string-access.ts`).
+ * Room is made before: to look for it at each piece would have the engine compile it all again at the first long line.
  */
 export class TextLine {
   readonly #ordinary = roomFor(ORDINARY)
@@ -25,10 +26,16 @@ export class TextLine {
     return this.#end
   }
 
+  /** Makes room for lines of so many code units or bytes of a source. */
+  reserve(units: number): void {
+    this.clear()
+    // A blank may come before the last piece.
+    this.#room = units < ORDINARY ? this.#ordinary : roomFor(units + 1)
+  }
+
   clear(): void {
     this.#end = 0
     this.#isAfterBlank = false
-    this.#room = this.#ordinary
   }
 
   addBlank(): void {
@@ -37,7 +44,7 @@ export class TextLine {
 
   /** Adds what stands in a source, if it is ASCII without character references; else adds nothing and says false. */
   addPlain(source: Uint8Array, from: number, to: number): boolean {
-    const { units } = this.#roomFor(to - from)
+    const { units } = this.#room
     let end = this.#end
     let isAfterBlank = this.#isAfterBlank
     for (let at = from; at < to; at++) {
@@ -56,11 +63,10 @@ export class TextLine {
   }
 
   add(text: string): void {
-    const room = this.#roomFor(text.length)
-    const { units } = room
+    const { units } = this.#room
     // Behind the line and the blank that may come before its next word, then folded to where it belongs.
     const from = this.#end + 1
-    const to = from + write(text, room, from)
+    const to = from + write(text, this.#room, from)
     let end = this.#end
     let isAfterBlank = this.#isAfterBlank
     for (let at = from; at < to; at++) {
@@ -82,17 +88,6 @@ export class TextLine {
     if (IS_BIG_ENDIAN) bytes.subarray(0, 2 * this.#end).swap16()
     return bytes.toString('utf16le', 0, 2 * this.#end)
   }
-
-  /** Room for so many units more and a blank before them. */
-  #roomFor(more: number): Room {
-    const least = this.#end + 1 + more
-    if (least > this.#room.units.length) {
-      const wider = roomFor(2 * least)
-      wider.units.set(this.#room.units.subarray(0, this.#end))
-      this.#room = wider
-    }
-    return this.#room
-  }
 }
 
 function roomFor(units: number): Room {
@@ -111,7 +106,7 @@ const LINE = new TextLine()
 
 /** A text as one clean line. */
 export function foldLine(text: string): string {
-  LINE.clear()
+  LINE.reserve(text.length)
   LINE.add(text)
   return LINE.text()
 }
