@@ -328,17 +328,27 @@ test('one changed article costs the files that show it and no others', async () 
   await site.store.close()
 })
 
-test('pages of other days that name an article follow it', async () => {
-  const site = await newSite()
-  try {
-    for (let made = 0; made < 8; made += 1) await addArticle(site, made * 3)
-    await tellStory(site, 1)
-    await run(site)
-    for (const number of [0, 1, 2, 3])
-      await alter(site, number, (article) => ({ ...article, title: `Another title ${number}` }))
-    await run(site)
-    expect(treeOfOutputs(site.folder)).toEqual(await builtFromNothing(site))
-  } finally {
-    await site.store.close()
-  }
-}, 120_000)
+test.each([
+  {
+    case: 'a title',
+    numbers: [0, 1, 2, 3],
+    change: (article: CuratedArticle) => ({ ...article, title: `Another title of ${article.path}` }),
+  },
+  { case: 'that the lead of a story may not be listed any more', numbers: [1], change: noExcerpt },
+])(
+  'pages of other days that name an article follow it: $case',
+  async ({ numbers, change }) => {
+    const site = await newSite()
+    try {
+      for (let made = 0; made < 8; made += 1) await addArticle(site, made * 3)
+      await tellStory(site, 1)
+      await run(site)
+      for (const number of numbers) await alter(site, number, change)
+      await run(site)
+      expect(treeOfOutputs(site.folder)).toEqual(await builtFromNothing(site))
+    } finally {
+      await site.store.close()
+    }
+  },
+  120_000,
+)

@@ -37,6 +37,8 @@ function recordVersion(article: CuratedArticle, index: EditionIndex, keyId: stri
     articleVersion(article),
     keyId,
     storyVersion(story),
+    // A record names the story's lead as long as that may be listed.
+    story && index.findArticle(story.lead)?.path,
     ...article.related.map((id) => {
       const related = index.findArticle(id)
       return related ? articleVersion(related) : ''
