@@ -9,6 +9,7 @@ import type { ArticleType, Candidate, ExtractedPage } from '../model/page.ts'
 import type { RightsDecision } from '../model/rights.ts'
 import type { Source } from '../model/source.ts'
 import type { NewItem } from './new-items.ts'
+import { optional } from './optional.ts'
 import { restrictArticle } from './rights/restrict.ts'
 
 export type ArticleParts = {
@@ -162,9 +163,4 @@ function imagesOf(entry: FeedEntry, page: ExtractedPage | undefined): readonly I
 
 function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values.filter((value) => value !== ''))]
-}
-
-function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  // A computed key widens to string; there is exactly the one named.
-  return (value === undefined ? {} : { [key]: value }) as { [K in Key]?: Value }
 }

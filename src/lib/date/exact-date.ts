@@ -3,6 +3,7 @@
  * exactly of these forms is left to them, and so is 29 February, because here no year is asked whether it has one.
  */
 import { codeAt, standsAt } from '../text/string-access.ts'
+import { LAST_DAYS } from './last-day.ts'
 
 const MINUTE_MS = 60_000
 const [SPACE, PLUS, MINUS, POINT, COLON, ZERO, LETTER_T, LETTER_Z] = [32, 43, 45, 46, 58, 48, 84, 90]
@@ -24,7 +25,6 @@ const ZONES: ReadonlyMap<number, number> = new Map([
     [lettersAt(`${name}DT`, 0), -240 - at * 60] as const,
   ]),
 ])
-const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** The instant of a text that is exactly RFC 822 or RFC 3339; undefined for all others. */
 export function readExactDate(text: string): Date | undefined {
@@ -81,7 +81,7 @@ function instant(day: number, time: number, zone: number): number | undefined {
 
 /** Start of a day in UTC; no number for one that is not in every year. */
 function dayMs(year: number, month: number, day: number): number {
-  const isDay = year >= 1000 && year < 3000 && day >= 1 && day <= (DAYS[month] ?? 0)
+  const isDay = year >= 1000 && year < 3000 && day >= 1 && day <= (LAST_DAYS[month] ?? 0)
   return isDay ? Date.UTC(year, month - 1, day) : Number.NaN
 }
 

@@ -42,8 +42,7 @@ export function ampUrlOf(facts: PageFacts): string | undefined {
 
 /** First `<link>` whose rel holds this word. */
 export function linkOf(facts: PageFacts, rel: string): string | undefined {
-  const isNamed = (words: string) =>
-    words === rel || (words.includes(rel) && words.split(/\s+/).includes(rel))
+  const isNamed = (words: string) => words.includes(rel) && words.split(/\s+/).includes(rel)
   return facts.scan.links.find((link) => isNamed(link.rel) && link.href !== '')?.href
 }
 

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../../lib/date/last-day.ts'
 import { MONTHS } from './months.table.ts'
 
 /** The first day named in a line of text as `YYYY-MM-DD`, in the main languages; undefined when none is certain. */
@@ -102,11 +103,4 @@ function numeric(line: string, order: DateOrder): string | undefined {
 function isoDay(year = '', month = '', day = ''): string | undefined {
   const isReal = Number(day) >= 1 && Number(day) <= lastDayOf(Number(year), Number(month))
   return isReal ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined
-}
-
-const LAST_DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-function lastDayOf(year: number, month: number): number {
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return month === 2 && isLeap ? 29 : (LAST_DAYS[month] ?? 0)
 }

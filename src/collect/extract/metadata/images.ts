@@ -1,6 +1,6 @@
 import { webUrl } from '../../../lib/url/canonical-url.ts'
 import type { PageImage } from '../../../model/page.ts'
-import { optional } from '../optional.ts'
+import { optional } from '../../optional.ts'
 import { HINT } from '../scan/hint.ts'
 import { type Decision, decide, type Finding } from './evidence.ts'
 import { isRecord, resolveNode } from './json-ld.ts'
