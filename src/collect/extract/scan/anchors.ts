@@ -1,6 +1,5 @@
 import { ownText } from '../../../lib/text/own-text.ts'
 import { ATTRIBUTE, type TagAttributes } from './attributes.ts'
-import { decodeInAttribute } from './decode-references.ts'
 import type { PageSource } from './page-source.ts'
 
 const MAX_ANCHORS = 5000
@@ -27,6 +26,6 @@ export class Anchors {
 
   /** The address as written, a text by itself. */
   hrefOf(anchor: number): string {
-    return ownText(decodeInAttribute(this.#source.text(this.#starts[anchor] ?? 0, this.#ends[anchor] ?? 0)))
+    return ownText(this.#source.value(this.#starts[anchor] ?? 0, this.#ends[anchor] ?? 0))
   }
 }

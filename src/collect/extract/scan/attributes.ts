@@ -1,5 +1,4 @@
 import { ownText } from '../../../lib/text/own-text.ts'
-import { decodeInAttribute } from './decode-references.ts'
 import { nameFinder } from './name-finder.ts'
 import type { NameValues } from './name-values.ts'
 import type { PageSource } from './page-source.ts'
@@ -146,6 +145,6 @@ export class TagAttributes {
 
   get(id: AttributeId): string | undefined {
     if (this.#tags[id] !== this.#tag) return undefined
-    return decodeInAttribute(this.#source.text(this.#from[id] ?? 0, this.#to[id] ?? 0))
+    return this.#source.value(this.#from[id] ?? 0, this.#to[id] ?? 0)
   }
 }

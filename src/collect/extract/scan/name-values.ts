@@ -1,5 +1,4 @@
 import { mix32 } from '../../../lib/text/hash32.ts'
-import { decodeInAttribute } from './decode-references.ts'
 import { hintsIn } from './hint.ts'
 import type { PageSource } from './page-source.ts'
 
@@ -46,7 +45,7 @@ export class NameValues {
   }
 
   textOf(number: number): string {
-    return decodeInAttribute(this.#source.text(this.#starts[number] ?? 0, this.#ends[number] ?? 0))
+    return this.#source.value(this.#starts[number] ?? 0, this.#ends[number] ?? 0)
   }
 
   #isAt(number: number, from: number, to: number): boolean {

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { decodeInAttribute } from './decode-references.ts'
 
 /**
  * A page as its bytes, in UTF-8. What the scanner looks for is ASCII, and a byte below 128 is never part of another character;
@@ -28,6 +29,11 @@ export class PageSource {
       if ((bytes[at] ?? 0) >= BEYOND_ASCII) return this.#buffer.toString('utf8', from, to)
     }
     return this.#characters.slice(from, to)
+  }
+
+  /** The value of an attribute that stands between two places, its character references decoded. */
+  value(from: number, to: number): string {
+    return decodeInAttribute(this.text(from, to))
   }
 
   /** First place of a byte at or after a place, -1 when there is none. */

@@ -37,34 +37,36 @@ function readAttribute(source: PageSource, attributes: TagAttributes, from: numb
     return equals
   }
   const start = skipBlanks(bytes, equals + 1)
-  const quote = QUOTES[bytes[start] ?? END] ?? 0
-  const valueStart = start + (quote & 1)
+  const quote = QUOTES[bytes[start] ?? END] ?? BARE
+  const quoteLength = quote === BARE ? 0 : 1
+  const valueStart = start + quoteLength
   const end = endOfValue(source, valueStart, quote)
   if (id >= 0) attributes.set(id, valueStart, end)
-  return end + (quote & 1)
+  return end + quoteLength
 }
 
-/** Marks before values; those before a value that has none are 0. The last bit says that there is one. */
+const [BARE, QUOTED, APOSTROPHED] = [0, 1, 2]
+/** What a value that starts with a byte is. */
 const QUOTES = new Uint8Array(256)
-QUOTES[QUOTE] = 1
-QUOTES[APOSTROPHE] = 3
+QUOTES[QUOTE] = QUOTED
+QUOTES[APOSTROPHE] = APOSTROPHED
 
 /**
  * The place that ends a value: its quote, or a blank or `>` for one without. The same loop for all, by a table: the engine would
  * take a value without quotes for impossible until one comes, and compile all of this again.
  */
 function endOfValue({ bytes, length }: PageSource, from: number, quote: number): number {
-  const table = quote << 8
+  const table = 256 * quote
   let at = from
   while (at < length && ENDS_VALUE[table + (bytes[at] ?? END)] === 0) at++
   return at
 }
 
-// For each of `QUOTES` a table of its own.
-const ENDS_VALUE = new Uint8Array(4 * 256).fill(1, 0, SPACE + 1)
+// For each of `QUOTES` a table of its own, one after the other.
+const ENDS_VALUE = new Uint8Array(3 * 256).fill(1, 0, SPACE + 1)
 ENDS_VALUE[GREATER] = 1
-ENDS_VALUE[256 + QUOTE] = 1
-ENDS_VALUE[3 * 256 + APOSTROPHE] = 1
+ENDS_VALUE[256 * QUOTED + QUOTE] = 1
+ENDS_VALUE[256 * APOSTROPHED + APOSTROPHE] = 1
 
 function endOfAttributeName(bytes: Uint8Array, from: number): number {
   let at = from
